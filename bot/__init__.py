@@ -1,0 +1,1 @@
+"""Vernissage: a storefront inside Telegram."""
