@@ -1,0 +1,1 @@
+"""What would any program need: money, time, ids, languages, errors, tasks. Knows nothing of shops."""
