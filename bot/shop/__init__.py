@@ -1,0 +1,1 @@
+"""What does the shop know and decide? No Telegram, no HTTP, no SDK."""

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from sqlalchemy import URL, text
+from sqlalchemy import URL
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from bot.basics.clock import Clock, SystemClock
@@ -63,9 +63,10 @@ class Database:
                     if update is not None:
                         if not await settle(session, update.update_id, self.clock.now()):
                             raise AlreadyHandled(update.update_id)
+                    yield session
+                    if update is not None:
                         for flush in update.flushers:
                             await flush(session)
-                    yield session
                 if update is not None:
                     update.settled = True
                     update.flushers.clear()
@@ -81,9 +82,8 @@ class Database:
             if self.is_sqlite:
                 yield session
                 return
-            async with session.begin():
-                await session.execute(text("SET TRANSACTION READ ONLY"))
-                yield session
+            await session.connection(execution_options={"postgresql_readonly": True})
+            yield session
 
     async def close(self) -> None:
         await self.writer.dispose()

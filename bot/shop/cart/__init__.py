@@ -1,0 +1,1 @@
+"""What has a buyer put aside without holding it?"""

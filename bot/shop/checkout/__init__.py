@@ -1,0 +1,1 @@
+"""How does a cart become an order with a way to pay?"""

@@ -1,0 +1,1 @@
+"""Who are the people, and which language do they read?"""

@@ -1,0 +1,1 @@
+"""What do we owe the outside world, and until when?"""

@@ -1,0 +1,1 @@
+"""Which money is on its way, has come, or goes back?"""

@@ -1,0 +1,1 @@
+"""Where and when can a purchase be collected?"""

@@ -1,0 +1,1 @@
+"""Which posts stand in the seller's Telegram channel, and do they show the truth?"""

@@ -1,0 +1,1 @@
+"""How many pieces are there, who holds them, and why is the number what it is?"""

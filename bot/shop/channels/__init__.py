@@ -1,0 +1,1 @@
+"""What was sold elsewhere, and who has to yield?"""

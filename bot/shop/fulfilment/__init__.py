@@ -1,0 +1,1 @@
+"""How does an accepted order get ready and into the buyer's hands, or end otherwise?"""

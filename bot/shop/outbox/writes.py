@@ -1,0 +1,161 @@
+"""How is work owed, taken and finished?"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.shop.outbox.tables import OutboxRow
+from bot.shop.outbox.values import Lane, Owed
+from bot.storage.database import ring
+from bot.storage.insert_once import dialect_insert, insert_once
+
+BELL = "outbox"
+
+
+def _row(
+    topic: str, key: str, payload: dict[str, Any], now: datetime, due_at: datetime | None, queue: str, lane: Lane
+) -> dict[str, Any]:
+    return {
+        "topic": topic,
+        "key": key,
+        "payload": payload,
+        "queue": queue or key,
+        "lane": lane,
+        "due_at": due_at or now,
+        "created_at": now,
+        "open": True,
+        "version": 1,
+        "tries": 0,
+        "parked": False,
+    }
+
+
+async def owe(
+    session: AsyncSession,
+    topic: str,
+    key: str,
+    payload: dict[str, Any],
+    *,
+    now: datetime,
+    due_at: datetime | None = None,
+    queue: str = "",
+    lane: Lane = Lane.TRANSACTIONAL,
+) -> None:
+    """Owe this work once: the same key a second time, even after it was done, adds nothing."""
+    await insert_once(session, OutboxRow, [_row(topic, key, payload, now, due_at, queue, lane)], OutboxRow.id)
+    ring(session, BELL)
+
+
+async def owe_each(
+    session: AsyncSession,
+    topic: str,
+    keyed: Sequence[tuple[str, str, dict[str, Any]]],
+    *,
+    now: datetime,
+    lane: Lane = Lane.TRANSACTIONAL,
+) -> None:
+    """As `owe`, for several (key, queue, payload) in one statement."""
+    rows = [_row(topic, key, payload, now, None, queue, lane) for key, queue, payload in keyed]
+    await insert_once(session, OutboxRow, rows, OutboxRow.id)
+    ring(session, BELL)
+
+
+async def owe_anew(
+    session: AsyncSession, topic: str, keyed: Sequence[tuple[str, dict[str, Any]]], *, now: datetime, due_at: datetime
+) -> None:
+    """Owe a refresh: many in a short time are one, and one that arrives during the work repeats it."""
+    if not keyed:
+        return
+    rows = [_row(topic, key, payload, now, due_at, "", Lane.TRANSACTIONAL) for key, payload in sorted(keyed)]
+    statement = dialect_insert(session, OutboxRow).values(rows)
+    await session.execute(
+        statement.on_conflict_do_update(
+            index_elements=["key"],
+            set_={
+                "open": True,
+                "version": OutboxRow.version + 1,
+                "tries": 0,
+                "parked": False,
+                "due_at": statement.excluded.due_at,
+                "payload": statement.excluded.payload,
+            },
+            # a refresh that is waiting already covers this change
+            where=or_(OutboxRow.open.is_(False), OutboxRow.leased_until.is_not(None)),
+        )
+    )
+    ring(session, BELL)
+
+
+async def claim(session: AsyncSession, now: datetime, limit: int, lease: timedelta) -> list[Owed]:
+    """Lease what is due, first owed first. A dead worker's lease ends by itself."""
+    due = (
+        select(OutboxRow.id)
+        .where(
+            OutboxRow.open,
+            OutboxRow.due_at <= now,
+            or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until <= now),
+        )
+        .order_by(OutboxRow.lane, OutboxRow.due_at, OutboxRow.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    rows = (
+        await session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.id.in_(due.scalar_subquery()))
+            .values(leased_until=now + lease)
+            .returning(
+                OutboxRow.id,
+                OutboxRow.key,
+                OutboxRow.topic,
+                OutboxRow.queue,
+                OutboxRow.lane,
+                OutboxRow.payload,
+                OutboxRow.version,
+                OutboxRow.tries,
+            )
+        )
+    ).all()
+    return sorted((Owed(*row) for row in rows), key=lambda row: (row.lane, row.id))
+
+
+async def finish(session: AsyncSession, row: Owed, now: datetime) -> None:
+    """Done, unless it was owed anew meanwhile."""
+    await session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id == row.id, OutboxRow.version == row.version)
+        .values(open=False, leased_until=None, ended_at=now, error=None)
+    )
+    await session.execute(
+        update(OutboxRow).where(OutboxRow.id == row.id, OutboxRow.version != row.version).values(leased_until=None)
+    )
+
+
+async def postpone(session: AsyncSession, row: Owed, due_at: datetime, *, error: str | None, tries: int) -> None:
+    """Come back at that moment."""
+    await session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id == row.id)
+        .values(leased_until=None, due_at=due_at, error=error, tries=tries)
+    )
+
+
+async def park(session: AsyncSession, row: Owed, now: datetime, error: str) -> None:
+    """Give up after the last try; the error stays for the seller to see."""
+    await session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id == row.id)
+        .values(open=False, parked=True, leased_until=None, ended_at=now, error=error, tries=OutboxRow.tries + 1)
+    )
+
+
+async def forget_before(session: AsyncSession, moment: datetime) -> None:
+    """Blank what ended work carried: it names people. The key stays, so that nothing is owed twice."""
+    await session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.open.is_(False), OutboxRow.ended_at < moment)
+        .values(payload={})
+    )
