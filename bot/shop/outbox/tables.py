@@ -13,9 +13,7 @@ class OutboxRow(Base):
     """One piece of work owed to the outside world, committed together with its cause."""
 
     __tablename__ = "outbox"
-    __table_args__ = (
-        Index("ix_outbox_due", "due_at", "id", sqlite_where=text("open"), postgresql_where=text("open")),
-    )
+    __table_args__ = (Index("ix_outbox_due", "due_at", "id", sqlite_where=text("open"), postgresql_where=text("open")),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(120), unique=True)

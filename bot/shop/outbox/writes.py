@@ -155,7 +155,5 @@ async def park(session: AsyncSession, row: Owed, now: datetime, error: str) -> N
 async def forget_before(session: AsyncSession, moment: datetime) -> None:
     """Blank what ended work carried: it names people. The key stays, so that nothing is owed twice."""
     await session.execute(
-        update(OutboxRow)
-        .where(OutboxRow.open.is_(False), OutboxRow.ended_at < moment)
-        .values(payload={})
+        update(OutboxRow).where(OutboxRow.open.is_(False), OutboxRow.ended_at < moment).values(payload={})
     )

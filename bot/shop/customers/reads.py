@@ -1,0 +1,39 @@
+"""Who is this?"""
+
+from typing import cast
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.basics.ids import CustomerId
+from bot.basics.languages import Language
+from bot.shop.customers.tables import Customer
+from bot.shop.customers.values import Person
+
+_PERSON = select(
+    Customer.id,
+    Customer.platform_id,
+    Customer.name,
+    Customer.username,
+    Customer.language,
+    Customer.phone,
+    Customer.blocked_at,
+)
+_BY_PLATFORM = _PERSON.where(Customer.platform == "telegram")
+
+
+def _person(row: tuple[int, int, str, str | None, str, str | None, object]) -> Person:
+    customer, platform_id, name, username, language, phone, blocked_at = row
+    return Person(
+        CustomerId(customer), platform_id, name, username, cast(Language, language), phone, blocked_at is not None
+    )
+
+
+async def find_by_platform(session: AsyncSession, platform_id: int) -> Person | None:
+    row = (await session.execute(_BY_PLATFORM.where(Customer.platform_id == platform_id))).first()
+    return _person(row.tuple()) if row else None
+
+
+async def get(session: AsyncSession, customer: CustomerId) -> Person:
+    """Raises NoResultFound for an unknown id: ids come from our own rows."""
+    return _person((await session.execute(_PERSON.where(Customer.id == customer))).one().tuple())

@@ -1,0 +1,96 @@
+"""How are orders kept?"""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.storage.base import Base
+
+
+class Order(Base):
+    """What one buyer wants, from the first hold to the hand-over. Its number is its id (see rules.number)."""
+
+    __tablename__ = "shop_order"
+    __table_args__ = (
+        CheckConstraint(
+            "state IN ('draft','awaiting_payment','accepted','in_work','ready','handed_over','cancelled','expired')",
+            name="state",
+        ),
+        CheckConstraint("total_minor >= 0", name="total"),
+        # one open checkout a person: a second tap finds the first
+        Index(
+            "uq_order_draft",
+            "customer_id",
+            unique=True,
+            sqlite_where=text("state = 'draft'"),
+            postgresql_where=text("state = 'draft'"),
+        ),
+        Index(
+            "uq_order_code",
+            "code",
+            unique=True,
+            sqlite_where=text("state IN ('accepted','in_work','ready')"),
+            postgresql_where=text("state IN ('accepted','in_work','ready')"),
+        ),
+        Index("ix_order_state", "state", "id"),
+        Index("ix_order_customer", "customer_id", "id"),
+        Index(
+            "ix_order_held",
+            "held_until",
+            sqlite_where=text("state IN ('draft','awaiting_payment')"),
+            postgresql_where=text("state IN ('draft','awaiting_payment')"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"))
+    state: Mapped[str] = mapped_column(String(20), default="draft")
+    from_cart: Mapped[bool] = mapped_column(default=False)
+    pay_way: Mapped[str | None] = mapped_column(String(12))
+    currency: Mapped[str] = mapped_column(String(3))
+    total_minor: Mapped[int]
+    location_id: Mapped[int | None] = mapped_column(ForeignKey("location.id"))
+    slot_at: Mapped[datetime | None]
+    contact_phone: Mapped[str | None] = mapped_column(String(20))
+    token: Mapped[str] = mapped_column(String(32), unique=True)
+    hand_token: Mapped[str] = mapped_column(String(32), unique=True)
+    code: Mapped[str] = mapped_column(String(6))
+    held_until: Mapped[datetime | None]
+    hold_limit: Mapped[datetime | None]
+    keep_until: Mapped[datetime | None]
+    chat_message_id: Mapped[int | None]
+    """The message in the buyer's chat that shows this order while it is being made."""
+    created_at: Mapped[datetime]
+    placed_at: Mapped[datetime | None]
+    ready_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+
+
+class OrderLine(Base):
+    """Title, SKU, price and quantity as they were agreed."""
+
+    __tablename__ = "order_line"
+    __table_args__ = (CheckConstraint("quantity > 0", name="quantity"),)
+
+    order_id: Mapped[int] = mapped_column(ForeignKey("shop_order.id"), primary_key=True)
+    variant_id: Mapped[int] = mapped_column(ForeignKey("variant.id"), primary_key=True)
+    product_id: Mapped[int] = mapped_column(ForeignKey("product.id"))
+    sku: Mapped[str] = mapped_column(String(64))
+    title: Mapped[str] = mapped_column(String(200))
+    price_minor: Mapped[int]
+    quantity: Mapped[int]
+
+
+class OrderEvent(Base):
+    """One move: who, when, why."""
+
+    __tablename__ = "order_event"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    order_id: Mapped[int] = mapped_column(ForeignKey("shop_order.id"), index=True)
+    from_state: Mapped[str | None] = mapped_column(String(20))
+    to_state: Mapped[str] = mapped_column(String(20))
+    actor: Mapped[int | None]
+    why: Mapped[str] = mapped_column(String(60))
+    at: Mapped[datetime]
