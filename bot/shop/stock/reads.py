@@ -1,0 +1,184 @@
+"""How many pieces are there, and why?"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import and_, case, func, literal, select, union_all
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.basics.ids import CustomerId, OrderId, VariantId
+from bot.shop.stock.tables import Reservation, StockConflict, StockLevel, StockMovement
+from bot.shop.stock.values import Availability, Hold, Level, Movement
+
+AVAILABLE = StockLevel.on_hand - StockLevel.unavailable - StockLevel.allocated - StockLevel.reserved
+
+_AVAILABILITY = select(
+    StockLevel.variant_id,
+    func.sum(AVAILABLE),
+    func.sum(StockLevel.reserved),
+    func.sum(StockLevel.allocated),
+    func.sum(StockLevel.on_hand),
+).group_by(StockLevel.variant_id)
+
+_LEVELS = select(
+    StockLevel.variant_id,
+    StockLevel.location_id,
+    StockLevel.on_hand,
+    StockLevel.unavailable,
+    StockLevel.allocated,
+    StockLevel.reserved,
+    StockLevel.version,
+    StockLevel.changed_at,
+)
+
+
+async def availability(session: AsyncSession, variants: Sequence[VariantId]) -> dict[VariantId, Availability]:
+    """What may be sold, per variant, over all places. Every variant asked for is there."""
+    rows = await session.execute(_AVAILABILITY.where(StockLevel.variant_id.in_(variants)))
+    found = {VariantId(row[0]): Availability(*(int(number) for number in row[1:])) for row in rows}
+    nothing = Availability(0, 0, 0, 0)
+    return {variant: found.get(variant, nothing) for variant in variants}
+
+
+async def levels(session: AsyncSession, variant: VariantId) -> list[Level]:
+    """Counters at each place."""
+    rows = await session.execute(_LEVELS.where(StockLevel.variant_id == variant).order_by(StockLevel.location_id))
+    return [Level(*row) for row in rows]
+
+
+async def movements(session: AsyncSession, variant: VariantId, limit: int = 20) -> list[Movement]:
+    """The newest movements of one variant, newest first."""
+    rows = await session.execute(
+        select(
+            StockMovement.seq,
+            StockMovement.kind,
+            StockMovement.d_on_hand,
+            StockMovement.d_unavailable,
+            StockMovement.d_allocated,
+            StockMovement.d_reserved,
+            StockMovement.order_id,
+            StockMovement.channel,
+            StockMovement.reason,
+            StockMovement.occurred_at,
+        )
+        .where(StockMovement.variant_id == variant)
+        .order_by(StockMovement.seq.desc())
+        .limit(limit)
+    )
+    return [Movement(*row) for row in rows]
+
+
+async def overdue_orders(session: AsyncSession, now: datetime, limit: int = 200) -> list[OrderId]:
+    """Orders whose checkout hold has run out, oldest first. Holds with a payment are not swept by time."""
+    rows = await session.execute(
+        select(Reservation.order_id, func.min(Reservation.expires_at))
+        .where(
+            Reservation.state == "held",
+            Reservation.stage == "checkout",
+            Reservation.expires_at <= now,
+            Reservation.order_id.is_not(None),
+        )
+        .group_by(Reservation.order_id)
+        .order_by(func.min(Reservation.expires_at))
+        .limit(limit)
+    )
+    return [OrderId(row[0]) for row in rows]
+
+
+async def overdue_manual(session: AsyncSession, now: datetime) -> list[str]:
+    """Causes of set-aside holds whose time is over."""
+    rows = await session.execute(
+        select(Reservation.cause).where(
+            Reservation.state == "held", Reservation.stage == "manual", Reservation.expires_at <= now
+        )
+    )
+    return list(rows.scalars())
+
+
+async def unpaid_holds(session: AsyncSession, variant: VariantId) -> list[Hold]:
+    """Who holds this variant without having paid, newest first."""
+    rows = await session.execute(
+        select(Reservation.order_id, Reservation.customer_id, Reservation.variant_id, Reservation.quantity)
+        .where(Reservation.state == "held", Reservation.variant_id == variant)
+        .order_by(Reservation.id.desc())
+    )
+    return [
+        Hold(
+            OrderId(order) if order else None,
+            CustomerId(customer) if customer else None,
+            VariantId(held),
+            quantity,
+        )
+        for order, customer, held, quantity in rows
+    ]
+
+
+async def open_conflicts(session: AsyncSession, variant: VariantId | None = None) -> list[tuple[int, str, int]]:
+    """(id, SKU, short) of conflicts that wait for a decision."""
+    statement = select(StockConflict.id, StockConflict.sku, StockConflict.short_quantity).where(
+        StockConflict.state == "open"
+    )
+    if variant is not None:
+        statement = statement.where(StockConflict.variant_id == variant)
+    return [(row[0], row[1], row[2]) for row in await session.execute(statement.order_by(StockConflict.id))]
+
+
+async def differences(session: AsyncSession) -> list[tuple[int, int, str, int, int]]:
+    """(variant, place, counter, is, should be) wherever counters disagree with movements or holds."""
+    summed = (
+        select(
+            StockMovement.variant_id,
+            StockMovement.location_id,
+            func.sum(StockMovement.d_on_hand).label("on_hand"),
+            func.sum(StockMovement.d_unavailable).label("unavailable"),
+            func.sum(StockMovement.d_allocated).label("allocated"),
+            func.sum(StockMovement.d_reserved).label("reserved"),
+        )
+        .group_by(StockMovement.variant_id, StockMovement.location_id)
+        .subquery()
+    )
+    held = (
+        select(
+            Reservation.variant_id,
+            Reservation.location_id,
+            func.sum(case((Reservation.state == "held", Reservation.quantity), else_=0)).label("held"),
+            func.sum(case((Reservation.state == "committed", Reservation.quantity), else_=0)).label("committed"),
+        )
+        .group_by(Reservation.variant_id, Reservation.location_id)
+        .subquery()
+    )
+    same_sum = and_(summed.c.variant_id == StockLevel.variant_id, summed.c.location_id == StockLevel.location_id)
+    same_held = and_(held.c.variant_id == StockLevel.variant_id, held.c.location_id == StockLevel.location_id)
+    parts = []
+    for name in ("on_hand", "unavailable", "allocated", "reserved"):
+        counter, total = getattr(StockLevel, name), func.coalesce(summed.c[name], 0)
+        parts.append(
+            select(StockLevel.variant_id, StockLevel.location_id, literal(f"{name} by movements"), counter, total)
+            .outerjoin(summed, same_sum)
+            .where(counter != total)
+        )
+    for name, column in (("reserved", "held"), ("allocated", "committed")):
+        counter, total = getattr(StockLevel, name), func.coalesce(held.c[column], 0)
+        parts.append(
+            select(StockLevel.variant_id, StockLevel.location_id, literal(f"{name} by holds"), counter, total)
+            .outerjoin(held, same_held)
+            .where(counter != total)
+        )
+    orphan = (
+        select(
+            summed.c.variant_id, summed.c.location_id, literal("movements without a counter"), literal(0), literal(1)
+        )
+        .outerjoin(StockLevel, same_sum)
+        .where(StockLevel.variant_id.is_(None))
+    )
+    uncovered = (
+        select(
+            StockLevel.variant_id, StockLevel.location_id, literal("oversold without a conflict"), AVAILABLE, literal(0)
+        )
+        .outerjoin(
+            StockConflict, and_(StockConflict.variant_id == StockLevel.variant_id, StockConflict.state == "open")
+        )
+        .where(AVAILABLE < 0, StockConflict.id.is_(None))
+    )
+    rows = await session.execute(union_all(*parts, orphan, uncovered))
+    return [(row[0], row[1], row[2], int(row[3]), int(row[4])) for row in rows]

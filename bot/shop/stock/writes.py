@@ -1,0 +1,356 @@
+"""Who may change the counters? Only this module, and every change leaves a movement with its cause.
+
+The guard is one statement, the same on both databases: a read followed by an update sells one piece to many.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.basics.ids import CustomerId, LocationId, OrderId, VariantId
+from bot.shop.outbox.writes import owe_anew
+from bot.shop.stock import reads
+from bot.shop.stock.errors import SoldOut
+from bot.shop.stock.reads import AVAILABLE
+from bot.shop.stock.rules import merged
+from bot.shop.stock.tables import Reservation, StockConflict, StockLevel, StockMovement
+from bot.shop.stock.values import Counted, Stage, Wanted
+from bot.storage.insert_once import dialect_insert, insert_once
+
+REFRESH_AFTER = timedelta(seconds=1)
+"""Changes within this time are one refresh of a post."""
+
+
+async def reserve(
+    session: AsyncSession,
+    lines: Iterable[Wanted],
+    *,
+    cause: str,
+    stage: Stage,
+    expires_at: datetime | None,
+    now: datetime,
+    customer: CustomerId | None = None,
+    order: OrderId | None = None,
+) -> None:
+    """Hold all lines or none. Twice with one cause is once. Raises SoldOut and leaves the caller to roll back."""
+    wanted = merged(lines)
+    causes = {line.variant: f"{cause}:{line.variant}" for line in wanted}
+    if await session.scalar(select(Reservation.id).where(Reservation.cause.in_(causes.values())).limit(1)):
+        return
+    held: list[tuple[Wanted, int]] = []
+    for line in wanted:
+        held.append((line, await _take(session, line, now)))
+    await session.execute(
+        dialect_insert(session, Reservation).values(
+            [
+                {
+                    "cause": causes[line.variant],
+                    "customer_id": customer,
+                    "order_id": order,
+                    "variant_id": line.variant,
+                    "location_id": place,
+                    "quantity": line.quantity,
+                    "stage": stage.value,
+                    "state": "held",
+                    "expires_at": expires_at,
+                    "created_at": now,
+                }
+                for line, place in held
+            ]
+        )
+    )
+    await _record(
+        session,
+        [
+            _move(causes[line.variant], "reserve", line.variant, place, now, order, d_reserved=line.quantity)
+            for line, place in held
+        ],
+    )
+
+
+async def _take(session: AsyncSession, line: Wanted, now: datetime) -> int:
+    """Guarded: the place that the pieces were held at. A second look covers a place emptied meanwhile."""
+    place = (
+        select(StockLevel.location_id)
+        .where(StockLevel.variant_id == line.variant, line.quantity <= AVAILABLE)
+        .order_by(StockLevel.location_id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    for _ in range(2):
+        taken = await session.scalar(
+            update(StockLevel)
+            .where(StockLevel.variant_id == line.variant, StockLevel.location_id == place, line.quantity <= AVAILABLE)
+            .values(reserved=StockLevel.reserved + line.quantity, version=StockLevel.version + 1, changed_at=now)
+            .returning(StockLevel.location_id)
+        )
+        if taken is not None:
+            return int(taken)
+        left = (await reads.availability(session, [line.variant]))[line.variant].available
+        if left < line.quantity:
+            break
+    raise SoldOut(line, max(left, 0))
+
+
+async def extend(session: AsyncSession, order: OrderId, stage: Stage, expires_at: datetime | None) -> None:
+    """Move the end of an order's hold; with another stage other rules for its end apply."""
+    await session.execute(
+        update(Reservation)
+        .where(Reservation.order_id == order, Reservation.state == "held")
+        .values(stage=stage.value, expires_at=expires_at)
+    )
+
+
+async def release(session: AsyncSession, order: OrderId, now: datetime, *, expired: bool = False) -> bool:
+    """Give an order's held pieces back. False when nothing was held. Twice is once."""
+    rows = await _end(session, Reservation.order_id == order, "held", "expired" if expired else "released")
+    await _change(session, rows, "release", now, d_reserved=-1)
+    return bool(rows)
+
+
+async def release_manual(session: AsyncSession, cause: str, now: datetime) -> bool:
+    """End a set-aside."""
+    rows = await _end(session, Reservation.cause == cause, "held", "expired")
+    await _change(session, rows, "release", now, d_reserved=-1)
+    return bool(rows)
+
+
+async def allocate(session: AsyncSession, order: OrderId, now: datetime) -> bool:
+    """Held pieces become promised for good. False when nothing is held. Twice is once."""
+    rows = await _end(session, Reservation.order_id == order, "held", "committed")
+    await _change(session, rows, "allocate", now, d_reserved=-1, d_allocated=1)
+    return bool(rows)
+
+
+async def hand_over(session: AsyncSession, order: OrderId, now: datetime, actor: CustomerId | None) -> bool:
+    """Promised pieces leave the house. False when none is promised."""
+    rows = await _end(session, Reservation.order_id == order, "committed", "released")
+    await _change(session, rows, "hand_over", now, actor=actor, d_allocated=-1, d_on_hand=-1)
+    return bool(rows)
+
+
+async def put_back(session: AsyncSession, order: OrderId, now: datetime, actor: CustomerId | None) -> bool:
+    """Promised pieces of an ended order are for sale again."""
+    rows = await _end(session, Reservation.order_id == order, "committed", "released")
+    await _change(session, rows, "put_back", now, actor=actor, d_allocated=-1)
+    await settle_conflicts(session, {row[0] for row in rows}, now, "put_back")
+    return bool(rows)
+
+
+async def count(
+    session: AsyncSession,
+    variant: VariantId,
+    sku: str,
+    location: LocationId,
+    on_hand: int,
+    *,
+    cause: str,
+    actor: CustomerId | None,
+    now: datetime,
+    reason: str | None = None,
+) -> Counted:
+    """Set how many pieces there are. A count below what is promised is believed and opens a conflict."""
+    await open_level(session, variant, location, now)
+    before = int(
+        await session.scalar(
+            select(StockLevel.on_hand)
+            .where(StockLevel.variant_id == variant, StockLevel.location_id == location)
+            .with_for_update()
+        )
+        or 0
+    )
+    row = (variant, int(location), 1)
+    if on_hand != before:
+        await _change(session, [row], "count", now, actor=actor, cause=cause, reason=reason, d_on_hand=on_hand - before)
+    left = (await reads.availability(session, [variant]))[variant].available
+    if left < 0:
+        await open_conflict(session, variant, sku, -left, cause=cause, now=now)
+    else:
+        await settle_conflicts(session, {variant}, now, "counted")
+    return Counted(before, on_hand, max(left, 0), max(-left, 0))
+
+
+async def sell_elsewhere(
+    session: AsyncSession,
+    variant: VariantId,
+    location: LocationId,
+    quantity: int,
+    *,
+    cause: str,
+    channel: str,
+    actor: CustomerId | None,
+    occurred_at: datetime,
+    now: datetime,
+) -> int:
+    """Pieces that have left already. Returns how many of them were not there to leave (never below zero on hand)."""
+    await open_level(session, variant, location, now)
+    on_hand = int(
+        await session.scalar(
+            select(StockLevel.on_hand)
+            .where(StockLevel.variant_id == variant, StockLevel.location_id == location)
+            .with_for_update()
+        )
+        or 0
+    )
+    gone = min(on_hand, quantity)
+    if gone:
+        await _change(
+            session,
+            [(variant, int(location), gone)],
+            "sale",
+            now,
+            actor=actor,
+            cause=cause,
+            channel=channel,
+            occurred_at=occurred_at,
+            d_on_hand=-1,
+        )
+    return quantity - gone
+
+
+async def open_level(session: AsyncSession, variant: VariantId, location: LocationId, now: datetime) -> None:
+    """The row of counters is there. Twice is once."""
+    row = {"variant_id": variant, "location_id": location, "changed_at": now, "version": 0}
+    zero = dict.fromkeys(("on_hand", "unavailable", "allocated", "reserved", "incoming"), 0)
+    await insert_once(session, StockLevel, [{**row, **zero}], StockLevel.variant_id)
+
+
+async def open_conflict(
+    session: AsyncSession,
+    variant: VariantId | None,
+    sku: str,
+    short: int,
+    *,
+    cause: str,
+    now: datetime,
+    channel: str | None = None,
+    external_order: str | None = None,
+) -> int | None:
+    """More is promised than there is. The id of the new conflict; None when this cause opened one before."""
+    row = {
+        "variant_id": variant,
+        "sku": sku,
+        "short_quantity": short,
+        "cause": cause,
+        "opened_at": now,
+        "state": "open",
+        "channel": channel,
+        "external_order": external_order,
+    }
+    opened = await insert_once(session, StockConflict, [row], StockConflict.id)
+    return opened[0] if opened else None
+
+
+async def settle_conflicts(session: AsyncSession, variants: set[int], now: datetime, how: str) -> None:
+    """Close the conflicts of variants of which nothing is missing any more."""
+    free = await reads.availability(session, [VariantId(variant) for variant in sorted(variants)])
+    settled = [variant for variant, level in free.items() if level.available >= 0]
+    if settled:
+        await session.execute(
+            update(StockConflict)
+            .where(StockConflict.variant_id.in_(settled), StockConflict.state == "open")
+            .values(state="resolved", resolution=how, resolved_at=now)
+        )
+
+
+async def _end(
+    session: AsyncSession, which: Any, state: str, becomes: str
+) -> list[tuple[int, int, int, str, int | None]]:
+    """(variant, place, quantity, cause, order) of the reservations that leave `state`, in locking order."""
+    rows = await session.execute(
+        update(Reservation)
+        .where(which, Reservation.state == state)
+        .values(state=becomes)
+        .returning(
+            Reservation.variant_id,
+            Reservation.location_id,
+            Reservation.quantity,
+            Reservation.cause,
+            Reservation.order_id,
+        )
+    )
+    return sorted(row.tuple() for row in rows)
+
+
+async def _change(
+    session: AsyncSession,
+    rows: Sequence[tuple[Any, ...]],
+    kind: str,
+    now: datetime,
+    *,
+    actor: CustomerId | None = None,
+    cause: str = "",
+    reason: str | None = None,
+    channel: str | None = None,
+    occurred_at: datetime | None = None,
+    **signs: int,
+) -> None:
+    """Change counters by quantity × sign, row by row in locking order, and record the movements."""
+    counters = {name.removeprefix("d_"): sign for name, sign in signs.items()}
+    movements = []
+    for variant, place, quantity, *held in rows:
+        await session.execute(
+            update(StockLevel)
+            .where(StockLevel.variant_id == variant, StockLevel.location_id == place)
+            .values(
+                version=StockLevel.version + 1,
+                changed_at=now,
+                **{name: getattr(StockLevel, name) + sign * quantity for name, sign in counters.items()},
+            )
+        )
+        movement = _move(
+            cause or f"{held[0]}:{kind}",
+            kind,
+            VariantId(variant),
+            place,
+            now,
+            held[1] if held else None,
+            **{name: sign * quantity for name, sign in signs.items()},
+        )
+        movements.append(
+            movement | {"actor": actor, "reason": reason, "channel": channel, "occurred_at": occurred_at or now}
+        )
+    await _record(session, movements)
+
+
+def _move(
+    cause: str, kind: str, variant: VariantId, place: int, now: datetime, order: int | None, **deltas: int
+) -> dict[str, Any]:
+    zero = dict.fromkeys(("d_on_hand", "d_unavailable", "d_allocated", "d_reserved"), 0)
+    return {
+        **zero,
+        **deltas,
+        "cause": cause,
+        "kind": kind,
+        "variant_id": variant,
+        "location_id": place,
+        "order_id": order,
+        "occurred_at": now,
+        "recorded_at": now,
+        "actor": None,
+        "reason": None,
+        "channel": None,
+    }
+
+
+async def _record(session: AsyncSession, movements: list[dict[str, Any]]) -> None:
+    """Append, and owe a look at everything that shows these variants."""
+    if not movements:
+        return
+    await session.execute(dialect_insert(session, StockMovement).values(movements))
+    now = movements[0]["recorded_at"]
+    await owe_changed(session, {movement["variant_id"] for movement in movements}, now)
+
+
+async def owe_changed(session: AsyncSession, variants: Iterable[int], now: datetime) -> None:
+    """Owe one refresh of whatever shows these variants, however often they change meanwhile."""
+    await owe_anew(
+        session,
+        "product.changed",
+        [(f"variant:{variant}", {"variant": variant}) for variant in sorted(set(variants))],
+        now=now,
+        due_at=now + REFRESH_AFTER,
+    )
