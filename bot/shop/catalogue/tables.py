@@ -66,6 +66,8 @@ class Product(Base):
     """Two readings of a price that only the seller can tell apart, minor units with a comma."""
     album: Mapped[str | None] = mapped_column(String(64), index=True)
     """Telegram's media group while the photos of one album come in."""
+    language: Mapped[str] = mapped_column(String(2))
+    """The language it was first described in: what is shown where a text in the reader's own is missing."""
     author_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"))
     created_at: Mapped[datetime]
     listed_at: Mapped[datetime | None]

@@ -43,7 +43,7 @@ async def availability(session: AsyncSession, variants: Sequence[VariantId]) -> 
 async def levels(session: AsyncSession, variant: VariantId) -> list[Level]:
     """Counters at each place."""
     rows = await session.execute(_LEVELS.where(StockLevel.variant_id == variant).order_by(StockLevel.location_id))
-    return [Level(*row) for row in rows]
+    return [Level(*tuple(row)) for row in rows]
 
 
 async def movements(session: AsyncSession, variant: VariantId, limit: int = 20) -> list[Movement]:
@@ -65,7 +65,7 @@ async def movements(session: AsyncSession, variant: VariantId, limit: int = 20) 
         .order_by(StockMovement.seq.desc())
         .limit(limit)
     )
-    return [Movement(*row) for row in rows]
+    return [Movement(*tuple(row)) for row in rows]
 
 
 async def overdue_orders(session: AsyncSession, now: datetime, limit: int = 200) -> list[OrderId]:
@@ -82,7 +82,7 @@ async def overdue_orders(session: AsyncSession, now: datetime, limit: int = 200)
         .order_by(func.min(Reservation.expires_at))
         .limit(limit)
     )
-    return [OrderId(row[0]) for row in rows]
+    return [OrderId(int(row[0] or 0)) for row in rows]
 
 
 async def overdue_manual(session: AsyncSession, now: datetime) -> list[str]:

@@ -40,9 +40,7 @@ async def reserve(
     causes = {line.variant: f"{cause}:{line.variant}" for line in wanted}
     if await session.scalar(select(Reservation.id).where(Reservation.cause.in_(causes.values())).limit(1)):
         return
-    held: list[tuple[Wanted, int]] = []
-    for line in wanted:
-        held.append((line, await _take(session, line, now)))
+    held = [(line, await _take(session, line, now)) for line in wanted]
     await session.execute(
         dialect_insert(session, Reservation).values(
             [

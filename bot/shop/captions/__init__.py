@@ -1,0 +1,1 @@
+"""What does a seller mean by the words under a photo?"""

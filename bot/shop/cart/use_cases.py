@@ -1,0 +1,37 @@
+"""How is a cart filled and emptied? It holds nothing; the card and the cart show the live number."""
+
+from dataclasses import dataclass
+
+from bot.basics.ids import CustomerId, VariantId
+from bot.shop.cart import reads, writes
+from bot.shop.cart.values import CartItem
+from bot.shop.catalogue import reads as catalogue
+from bot.shop.catalogue.errors import NoSuchWork
+from bot.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Cart:
+    """What a buyer has put aside without holding it."""
+
+    database: Database
+
+    async def items(self, customer: CustomerId) -> list[CartItem]:
+        """In the order in which they were added."""
+        async with self.database.reading() as session:
+            return await reads.items(session, customer)
+
+    async def change(self, customer: CustomerId, variant: VariantId, by: int) -> int:
+        """One more or one less; the new quantity, 0 when it is gone. Raises NoSuchWork for a work not for sale."""
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            if by < 0:
+                return await writes.less(session, customer, variant, -by)
+            line = (await catalogue.lines(session, [variant], "en")).get(variant)
+            if line is None:
+                raise NoSuchWork
+            return await writes.more(session, customer, variant, by, line.price.minor, now)
+
+    async def remove(self, customer: CustomerId, variant: VariantId) -> None:
+        async with self.database.transaction() as session:
+            await writes.remove(session, customer, [variant])

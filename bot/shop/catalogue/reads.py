@@ -1,0 +1,192 @@
+"""What is for sale?"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Select, and_, func, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from bot.basics.ids import CategoryId, PhotoId, ProductId, VariantId
+from bot.basics.languages import Language
+from bot.basics.money import Money
+from bot.shop.catalogue.errors import NoSuchWork, UnknownSku
+from bot.shop.catalogue.tables import Category, CategoryText, Photo, PhotoBody, PhotoFile, Product, ProductText, Variant
+from bot.shop.catalogue.values import Card, CategoryItem, Kind, PhotoRef, Shelf, ShelfItem, Visibility
+
+_Own = aliased(ProductText)
+_First = aliased(ProductText)
+
+
+def _texts(statement: Select[Any], language: Language) -> Select[Any]:
+    """Join the text in the reader's language and the one it was first written in."""
+    return statement.outerjoin(_Own, and_(_Own.product_id == Product.id, _Own.language == language)).outerjoin(
+        _First, and_(_First.product_id == Product.id, _First.language == Product.language)
+    )
+
+
+_TITLE = func.coalesce(_Own.title, _First.title)
+_TECHNIQUE = func.coalesce(_Own.technique, _First.technique)
+_DESCRIPTION = func.coalesce(_Own.description, _First.description)
+
+_CARD = select(
+    Product.id,
+    Variant.id,
+    Variant.sku,
+    Product.kind,
+    Product.state,
+    Product.category_id,
+    _TITLE,
+    _TECHNIQUE,
+    _DESCRIPTION,
+    Product.size,
+    Product.year,
+    Product.edition_number,
+    Product.edition_size,
+    Variant.price_minor,
+    Variant.currency,
+    Variant.old_price_minor,
+    Product.draft_quantity,
+    Product.price_choices,
+).join(Variant, Variant.product_id == Product.id)
+
+_SHELF = (
+    select(Product.id, Variant.id, Variant.sku, _TITLE, Variant.price_minor, Variant.currency, Product.listed_at)
+    .join(Variant, Variant.product_id == Product.id)
+    .where(Product.state == "listed")
+)
+
+
+async def card(session: AsyncSession, product: ProductId, language: Language, bot: int | None = None) -> Card:
+    """A work in any state; who may see it is for the caller to say. Raises NoSuchWork."""
+    row = (await session.execute(_texts(_CARD, language).where(Product.id == product).limit(1))).first()
+    if row is None:
+        raise NoSuchWork
+    *head, price_minor, currency, old_price_minor, draft_quantity, price_choices = tuple(row)
+    shown = await photos(session, product, bot)
+    return Card(
+        head[0],
+        head[1],
+        head[2],
+        Kind(head[3]),
+        Visibility(head[4]),
+        *head[5:],
+        price=Money(price_minor, currency),
+        old_price_minor=old_price_minor,
+        draft_quantity=draft_quantity,
+        price_choices=tuple(int(part) for part in price_choices.split(",")) if price_choices else (),
+        photos=shown,
+    )
+
+
+async def photos(session: AsyncSession, product: ProductId, bot: int | None = None) -> tuple[PhotoRef, ...]:
+    """The photos in order; with what this bot calls each, if it has sent it before."""
+    rows = await session.execute(
+        select(Photo.id, PhotoFile.file_id)
+        .outerjoin(PhotoFile, and_(PhotoFile.photo_id == Photo.id, PhotoFile.bot_id == (bot or 0)))
+        .where(Photo.product_id == product)
+        .order_by(Photo.position, Photo.id)
+    )
+    return tuple(PhotoRef(PhotoId(photo), file_id) for photo, file_id in rows)
+
+
+async def photo_body(session: AsyncSession, photo: PhotoId) -> bytes:
+    body: bytes = (await session.execute(select(PhotoBody.jpeg).where(PhotoBody.photo_id == photo))).scalar_one()
+    return body
+
+
+async def shelf(
+    session: AsyncSession,
+    language: Language,
+    *,
+    category: CategoryId | None = None,
+    after: ProductId | None = None,
+    before: ProductId | None = None,
+    limit: int = 8,
+) -> Shelf:
+    """Listed works, newest first; after or before the work with that id (a keyset, never OFFSET)."""
+    key = tuple_(Product.listed_at, Product.id)
+    statement = _texts(_SHELF, language)
+    if category is not None:
+        statement = statement.where(Product.category_id == category)
+    anchor = after or before
+    if anchor is not None:
+        place = select(Product.listed_at, Product.id).where(Product.id == anchor).subquery()
+        at = (await session.execute(select(place))).first()
+        if at is None:
+            raise NoSuchWork
+        statement = statement.where(key < tuple_(*at) if after else key > tuple_(*at))
+    order = (Product.listed_at.asc(), Product.id.asc()) if before else (Product.listed_at.desc(), Product.id.desc())
+    rows = [tuple(row) for row in await session.execute(statement.order_by(*order).limit(limit + 1))]
+    more = len(rows) > limit
+    rows = rows[:limit]
+    if before:
+        rows.reverse()
+    items = tuple(ShelfItem(*row[:4], price=Money(row[4], row[5]), listed_at=row[6]) for row in rows)
+    return Shelf(items, has_before=bool(after) or (bool(before) and more), has_after=bool(before) or more)
+
+
+async def categories(session: AsyncSession, language: Language, parent: CategoryId | None) -> list[CategoryItem]:
+    """Shelves on this shelf that have anything on them or below them."""
+    inner = aliased(Category)
+    filled = (
+        select(Product.id).where(Product.category_id == Category.id, Product.state == "listed").limit(1).exists()
+        | select(inner.id).where(inner.parent_id == Category.id, inner.hidden.is_(False)).limit(1).exists()
+    )
+    return await _categories(session, language, Category.parent_id == parent, Category.hidden.is_(False), filled)
+
+
+async def all_categories(session: AsyncSession, language: Language) -> list[CategoryItem]:
+    """Every shelf, for the seller."""
+    return await _categories(session, language, Category.id > 0)
+
+
+async def category(session: AsyncSession, language: Language, wanted: CategoryId) -> CategoryItem | None:
+    found = await _categories(session, language, Category.id == wanted, Category.hidden.is_(False))
+    return found[0] if found else None
+
+
+async def _categories(session: AsyncSession, language: Language, *which: Any) -> list[CategoryItem]:
+    any_title = select(func.min(CategoryText.title)).where(CategoryText.category_id == Category.id).scalar_subquery()
+    rows = await session.execute(
+        select(Category.id, Category.parent_id, func.coalesce(CategoryText.title, any_title, ""))
+        .outerjoin(CategoryText, and_(CategoryText.category_id == Category.id, CategoryText.language == language))
+        .where(*which)
+        .order_by(Category.position, Category.id)
+    )
+    return [CategoryItem(CategoryId(row[0]), CategoryId(row[1]) if row[1] else None, row[2]) for row in rows]
+
+
+async def find_variant(session: AsyncSession, sku: str) -> tuple[VariantId, ProductId, str]:
+    """(variant, work, SKU as written in the books), whatever the case typed. Raises UnknownSku."""
+    row = (
+        await session.execute(
+            select(Variant.id, Variant.product_id, Variant.sku)
+            .join(Product, Product.id == Variant.product_id)
+            .where(Variant.sku.in_({sku, sku.upper()}), Product.state.in_(("listed", "hidden")))
+        )
+    ).first()
+    if row is None:
+        raise UnknownSku(sku)
+    return VariantId(row[0]), ProductId(row[1]), row[2]
+
+
+async def products_of(session: AsyncSession, variants: Sequence[VariantId]) -> dict[VariantId, ProductId]:
+    rows = await session.execute(select(Variant.id, Variant.product_id).where(Variant.id.in_(variants)))
+    return {VariantId(row[0]): ProductId(row[1]) for row in rows}
+
+
+async def lines(
+    session: AsyncSession, variants: Sequence[VariantId], language: Language, *, only_listed: bool = True
+) -> dict[VariantId, ShelfItem]:
+    """What a cart or an order line shows of these variants; those no longer for sale are missing."""
+    statement = _texts(
+        select(Product.id, Variant.id, Variant.sku, _TITLE, Variant.price_minor, Variant.currency, Product.listed_at)
+        .join(Variant, Variant.product_id == Product.id)
+        .where(Variant.id.in_(variants)),
+        language,
+    )
+    if only_listed:
+        statement = statement.where(Product.state == "listed")
+    rows = [tuple(row) for row in await session.execute(statement)]
+    return {row[1]: ShelfItem(*row[:4], price=Money(row[4], row[5]), listed_at=row[6]) for row in rows}

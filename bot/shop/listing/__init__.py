@@ -1,0 +1,1 @@
+"""How does a photo with a caption become a work for sale?"""

@@ -1,0 +1,21 @@
+"""Which refusals do places know?"""
+
+from bot.basics.errors import ShopError
+
+
+class NoSuchPlace(ShopError):
+    """Unknown, closed, or over."""
+
+    key = "no-such-place"
+
+
+class SlotTaken(ShopError):
+    """That time is full or over."""
+
+    key = "slot-taken"
+
+
+class LastPlace(ShopError):
+    """A shop without any place cannot hand anything over."""
+
+    key = "last-place"

@@ -1,0 +1,82 @@
+"""Where can a purchase be collected?"""
+
+from datetime import datetime, time
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.basics.ids import LocationId
+from bot.shop.pickup.errors import NoSuchPlace
+from bot.shop.pickup.tables import Location, SlotBooking
+from bot.shop.pickup.values import Place, SlotPlan
+
+_PLACE = select(
+    Location.id,
+    Location.code,
+    Location.title,
+    Location.kind,
+    Location.is_pickup,
+    Location.address,
+    Location.hours,
+    Location.lat,
+    Location.lon,
+    Location.needs_contact,
+    Location.slots,
+    Location.active_from,
+    Location.active_to,
+).order_by(Location.position, Location.id)
+
+
+def plan_from(kept: dict[str, Any] | None) -> SlotPlan | None:
+    if not kept:
+        return None
+    return SlotPlan(
+        tuple(kept["weekdays"]),
+        time.fromisoformat(kept["from"]),
+        time.fromisoformat(kept["to"]),
+        int(kept["every_min"]),
+        int(kept["capacity"]),
+    )
+
+
+def _place(row: Any) -> Place:
+    values = list(row)
+    values[10] = plan_from(values[10])
+    return Place(*values)
+
+
+async def places(session: AsyncSession) -> list[Place]:
+    """Every place, the shop's own order."""
+    return [_place(row) for row in await session.execute(_PLACE)]
+
+
+async def offered(session: AsyncSession, now: datetime) -> list[Place]:
+    """Places a buyer may choose."""
+    return [place for place in await places(session) if place.offered(now)]
+
+
+async def get(session: AsyncSession, location: LocationId) -> Place:
+    """Raises NoSuchPlace."""
+    row = (await session.execute(_PLACE.where(Location.id == location))).first()
+    if row is None:
+        raise NoSuchPlace
+    return _place(row)
+
+
+async def default_location(session: AsyncSession) -> LocationId:
+    """Where pieces are unless somebody says otherwise: the first place."""
+    found = await session.scalar(select(Location.id).order_by(Location.position, Location.id).limit(1))
+    if found is None:
+        raise NoSuchPlace
+    return LocationId(found)
+
+
+async def taken(session: AsyncSession, location: LocationId, since: datetime) -> dict[datetime, int]:
+    """How many orders have taken each slot."""
+    rows = await session.execute(
+        select(SlotBooking.starts_at, SlotBooking.taken).where(
+            SlotBooking.location_id == location, SlotBooking.starts_at >= since
+        )
+    )
+    return {row[0]: row[1] for row in rows}
