@@ -18,7 +18,7 @@ _Own = aliased(ProductText)
 _First = aliased(ProductText)
 
 
-def _texts(statement: Select[Any], language: Language) -> Select[Any]:
+def _texts(statement: Select[Any, *tuple[Any, ...]], language: Language) -> Select[Any, *tuple[Any, ...]]:
     """Join the text in the reader's language and the one it was first written in."""
     return statement.outerjoin(_Own, and_(_Own.product_id == Product.id, _Own.language == language)).outerjoin(
         _First, and_(_First.product_id == Product.id, _First.language == Product.language)
@@ -57,24 +57,35 @@ _SHELF = (
 )
 
 
+def _item(row: Any) -> ShelfItem:
+    return ShelfItem(row[0], row[1], row[2], row[3], Money(row[4], row[5]), row[6])
+
+
 async def card(session: AsyncSession, product: ProductId, language: Language, bot: int | None = None) -> Card:
     """A work in any state; who may see it is for the caller to say. Raises NoSuchWork."""
     row = (await session.execute(_texts(_CARD, language).where(Product.id == product).limit(1))).first()
     if row is None:
         raise NoSuchWork
-    *head, price_minor, currency, old_price_minor, draft_quantity, price_choices = tuple(row)
     shown = await photos(session, product, bot)
+    found: Any = row
     return Card(
-        head[0],
-        head[1],
-        head[2],
-        Kind(head[3]),
-        Visibility(head[4]),
-        *head[5:],
-        price=Money(price_minor, currency),
-        old_price_minor=old_price_minor,
-        draft_quantity=draft_quantity,
-        price_choices=tuple(int(part) for part in price_choices.split(",")) if price_choices else (),
+        product=found[0],
+        variant=found[1],
+        sku=found[2],
+        kind=Kind(found[3]),
+        visibility=Visibility(found[4]),
+        category=found[5],
+        title=found[6],
+        technique=found[7],
+        description=found[8],
+        size=found[9],
+        year=found[10],
+        edition_number=found[11],
+        edition_size=found[12],
+        price=Money(found[13], found[14]),
+        old_price_minor=found[15],
+        draft_quantity=found[16],
+        price_choices=tuple(int(part) for part in found[17].split(",")) if found[17] else (),
         photos=shown,
     )
 
@@ -122,7 +133,7 @@ async def shelf(
     rows = rows[:limit]
     if before:
         rows.reverse()
-    items = tuple(ShelfItem(*row[:4], price=Money(row[4], row[5]), listed_at=row[6]) for row in rows)
+    items = tuple(_item(row) for row in rows)
     return Shelf(items, has_before=bool(after) or (bool(before) and more), has_after=bool(before) or more)
 
 
@@ -189,4 +200,4 @@ async def lines(
     if only_listed:
         statement = statement.where(Product.state == "listed")
     rows = [tuple(row) for row in await session.execute(statement)]
-    return {row[1]: ShelfItem(*row[:4], price=Money(row[4], row[5]), listed_at=row[6]) for row in rows}
+    return {row[1]: _item(row) for row in rows}

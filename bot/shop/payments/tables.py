@@ -79,21 +79,3 @@ class PaymentNotice(Base):
     provider_id: Mapped[str] = mapped_column(String(64), index=True)
     event: Mapped[str] = mapped_column(String(60))
     received_at: Mapped[datetime]
-
-
-class MoneyEntry(Base):
-    """Money that came or went for one order. Append-only; a signed amount: refunds are negative."""
-
-    __tablename__ = "money_entry"
-    __table_args__ = (CheckConstraint("amount_minor <> 0", name="amount"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    cause: Mapped[str] = mapped_column(String(80), unique=True)
-    order_id: Mapped[int] = mapped_column(ForeignKey("shop_order.id"), index=True)
-    attempt_id: Mapped[int | None] = mapped_column(ForeignKey("payment_attempt.id"))
-    way: Mapped[str] = mapped_column(String(12))
-    """yookassa, cash, transfer or card."""
-    amount_minor: Mapped[int]
-    currency: Mapped[str] = mapped_column(String(3))
-    actor: Mapped[int | None]
-    at: Mapped[datetime]

@@ -1,0 +1,204 @@
+"""What was ordered, and how far has it come?"""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import case, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.basics.ids import CustomerId, OrderId, VariantId
+from bot.basics.money import Money
+from bot.shop.orders import rules
+from bot.shop.orders.errors import NoSuchOrder
+from bot.shop.orders.tables import MoneyEntry, Order, OrderEvent, OrderLine
+from bot.shop.orders.values import Line, OrderRow, OrderState, OrderView, PayWay
+
+_PAID = (
+    select(func.coalesce(func.sum(MoneyEntry.amount_minor), 0))
+    .where(MoneyEntry.order_id == Order.id)
+    .correlate(Order)
+    .scalar_subquery()
+)
+_CAPTURED = (
+    select(func.coalesce(func.sum(case((MoneyEntry.amount_minor > 0, MoneyEntry.amount_minor), else_=0)), 0))
+    .where(MoneyEntry.order_id == Order.id)
+    .correlate(Order)
+    .scalar_subquery()
+)
+_VIEW = select(
+    Order.id,
+    Order.customer_id,
+    Order.state,
+    Order.pay_way,
+    Order.total_minor,
+    Order.currency,
+    Order.location_id,
+    Order.slot_at,
+    Order.contact_phone,
+    Order.token,
+    Order.hand_token,
+    Order.code,
+    Order.held_until,
+    Order.keep_until,
+    Order.chat_message_id,
+    Order.from_cart,
+    Order.created_at,
+    Order.placed_at,
+    Order.ready_at,
+    _PAID,
+    _CAPTURED,
+)
+_LINES = select(
+    OrderLine.variant_id,
+    OrderLine.product_id,
+    OrderLine.sku,
+    OrderLine.title,
+    OrderLine.price_minor,
+    OrderLine.quantity,
+).order_by(OrderLine.variant_id)
+
+
+async def _view(session: AsyncSession, which: Any) -> OrderView | None:
+    row: Any = (await session.execute(_VIEW.where(which).limit(1))).first()
+    if row is None:
+        return None
+    lines = await session.execute(_LINES.where(OrderLine.order_id == row[0]))
+    return OrderView(
+        id=row[0],
+        number=rules.number(row[0]),
+        customer=row[1],
+        state=OrderState(row[2]),
+        pay_way=PayWay(row[3]) if row[3] else None,
+        total=Money(row[4], row[5]),
+        location=row[6],
+        slot_at=row[7],
+        contact_phone=row[8],
+        token=row[9],
+        hand_token=row[10],
+        code=row[11],
+        held_until=row[12],
+        keep_until=row[13],
+        chat_message=row[14],
+        from_cart=row[15],
+        created_at=row[16],
+        placed_at=row[17],
+        ready_at=row[18],
+        paid_minor=int(row[19]),
+        captured_minor=int(row[20]),
+        lines=tuple(Line(*tuple(line)) for line in lines),
+    )
+
+
+def _known(view: OrderView | None) -> OrderView:
+    if view is None:
+        raise NoSuchOrder
+    return view
+
+
+async def get(session: AsyncSession, order: OrderId) -> OrderView:
+    """For the shop itself and for sellers. Raises NoSuchOrder."""
+    return _known(await _view(session, Order.id == order))
+
+
+async def own(session: AsyncSession, order: OrderId, customer: CustomerId) -> OrderView:
+    """One's own order; anybody else's is unknown. Raises NoSuchOrder."""
+    view = _known(await _view(session, Order.id == order))
+    if view.customer != customer:
+        raise NoSuchOrder
+    return view
+
+
+async def by_token(session: AsyncSession, token: str, customer: CustomerId) -> OrderView:
+    """One's own order by the token of its link. Raises NoSuchOrder."""
+    view = _known(await _view(session, Order.token == token))
+    if view.customer != customer:
+        raise NoSuchOrder
+    return view
+
+
+async def by_hand_token(session: AsyncSession, token: str) -> OrderView:
+    """Raises NoSuchOrder."""
+    return _known(await _view(session, Order.hand_token == token))
+
+
+async def by_code(session: AsyncSession, code: str) -> OrderView | None:
+    """The order that waits under a hand-over code."""
+    return await _view(session, (Order.code == code) & Order.state.in_([state.value for state in rules.OPEN]))
+
+
+async def draft_of(session: AsyncSession, customer: CustomerId) -> OrderView | None:
+    """The open checkout of a person; there is at most one."""
+    return await _view(session, (Order.customer_id == customer) & (Order.state == "draft"))
+
+
+async def awaiting_of(session: AsyncSession, customer: CustomerId, variant: VariantId) -> OrderView | None:
+    """The person's own unpaid order that holds this variant."""
+    holding = select(OrderLine.order_id).where(OrderLine.order_id == Order.id, OrderLine.variant_id == variant).exists()
+    return await _view(session, (Order.customer_id == customer) & (Order.state == "awaiting_payment") & holding)
+
+
+_ROW = select(
+    Order.id,
+    Order.state,
+    Order.total_minor,
+    Order.currency,
+    func.min(OrderLine.title),
+    func.sum(OrderLine.quantity),
+    Order.token,
+).join(OrderLine, OrderLine.order_id == Order.id)
+
+
+def _rows(found: Any) -> list[OrderRow]:
+    return [
+        OrderRow(
+            OrderId(row[0]),
+            rules.number(row[0]),
+            OrderState(row[1]),
+            Money(row[2], row[3]),
+            row[4],
+            int(row[5]),
+            row[6],
+        )
+        for row in found
+    ]
+
+
+async def mine(
+    session: AsyncSession, customer: CustomerId, *, before: OrderId | None = None, limit: int = 8
+) -> list[OrderRow]:
+    """One's own orders, newest first, drafts left out."""
+    statement = _ROW.where(Order.customer_id == customer, Order.state != "draft", Order.placed_at.is_not(None))
+    if before is not None:
+        statement = statement.where(Order.id < before)
+    return _rows(await session.execute(statement.group_by(Order.id).order_by(Order.id.desc()).limit(limit)))
+
+
+async def board(
+    session: AsyncSession, states: Collection[OrderState], *, before: OrderId | None = None, limit: int = 8
+) -> list[OrderRow]:
+    """The shop's orders in these states, newest first."""
+    statement = _ROW.where(Order.state.in_([state.value for state in states]))
+    if before is not None:
+        statement = statement.where(Order.id < before)
+    return _rows(await session.execute(statement.group_by(Order.id).order_by(Order.id.desc()).limit(limit)))
+
+
+async def counts(session: AsyncSession) -> dict[OrderState, int]:
+    """How many orders the seller has in each state of work."""
+    rows = await session.execute(
+        select(Order.state, func.count())
+        .where(Order.state.in_(["awaiting_payment", "accepted", "in_work", "ready"]))
+        .group_by(Order.state)
+    )
+    return {OrderState(row[0]): row[1] for row in rows}
+
+
+async def events(session: AsyncSession, order: OrderId) -> list[tuple[str, datetime, str]]:
+    """(state, when, why), oldest first."""
+    rows = await session.execute(
+        select(OrderEvent.to_state, OrderEvent.at, OrderEvent.why)
+        .where(OrderEvent.order_id == order)
+        .order_by(OrderEvent.id)
+    )
+    return [(row[0], row[1], row[2]) for row in rows]

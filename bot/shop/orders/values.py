@@ -1,0 +1,88 @@
+"""What is an order, seen from outside?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.basics.ids import CustomerId, LocationId, OrderId, ProductId, VariantId
+from bot.basics.money import Money
+
+
+class OrderState(StrEnum):
+    """How far an order has come. Money is not a state of it."""
+
+    DRAFT = "draft"
+    AWAITING_PAYMENT = "awaiting_payment"
+    ACCEPTED = "accepted"
+    IN_WORK = "in_work"
+    READY = "ready"
+    HANDED_OVER = "handed_over"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+class PayWay(StrEnum):
+    ONLINE = "online"
+    AT_PICKUP = "at_pickup"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Title, SKU, price and quantity as they were agreed."""
+
+    variant: VariantId
+    product: ProductId
+    sku: str
+    title: str
+    price_minor: int
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderView:
+    """One order, whole. Times in UTC."""
+
+    id: OrderId
+    number: str
+    customer: CustomerId
+    state: OrderState
+    pay_way: PayWay | None
+    total: Money
+    location: LocationId | None
+    slot_at: datetime | None
+    contact_phone: str | None
+    token: str
+    hand_token: str
+    code: str
+    held_until: datetime | None
+    keep_until: datetime | None
+    chat_message: int | None
+    from_cart: bool
+    created_at: datetime
+    placed_at: datetime | None
+    ready_at: datetime | None
+    paid_minor: int
+    """What has come, less what went back."""
+    captured_minor: int
+    lines: tuple[Line, ...]
+
+    @property
+    def is_paid(self) -> bool:
+        return self.paid_minor >= self.total.minor
+
+    @property
+    def due_minor(self) -> int:
+        return max(self.total.minor - self.paid_minor, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """An order in a list."""
+
+    id: OrderId
+    number: str
+    state: OrderState
+    total: Money
+    title: str
+    pieces: int
+    token: str

@@ -1,0 +1,151 @@
+"""How does an order change? Every move is compared with the table of moves and leaves an event."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.basics.ids import CustomerId, OrderId, new_code, new_token
+from bot.basics.money import Money
+from bot.shop.orders import rules
+from bot.shop.orders.errors import OrderMovedOn
+from bot.shop.orders.tables import MoneyEntry, Order, OrderEvent, OrderLine
+from bot.shop.orders.values import Line, OrderState
+from bot.storage.insert_once import insert_once
+
+
+async def draft(
+    session: AsyncSession,
+    customer: CustomerId,
+    lines: Sequence[Line],
+    currency: str,
+    *,
+    from_cart: bool,
+    held_until: datetime,
+    hold_limit: datetime,
+    now: datetime,
+) -> OrderId:
+    """Begin an order. A person has at most one draft: the database refuses a second."""
+    order = OrderId(
+        (
+            await session.execute(
+                insert(Order)
+                .values(
+                    customer_id=customer,
+                    state=OrderState.DRAFT.value,
+                    from_cart=from_cart,
+                    currency=currency,
+                    total_minor=sum(line.price_minor * line.quantity for line in lines),
+                    token=new_token(),
+                    hand_token=new_token(),
+                    code=new_code(),
+                    held_until=held_until,
+                    hold_limit=hold_limit,
+                    created_at=now,
+                )
+                .returning(Order.id)
+            )
+        ).scalar_one()
+    )
+    await session.execute(
+        insert(OrderLine).values(
+            [
+                {
+                    "order_id": order,
+                    "variant_id": line.variant,
+                    "product_id": line.product,
+                    "sku": line.sku,
+                    "title": line.title,
+                    "price_minor": line.price_minor,
+                    "quantity": line.quantity,
+                }
+                for line in lines
+            ]
+        )
+    )
+    await _event(session, order, None, OrderState.DRAFT, customer, "checkout", now)
+    return order
+
+
+async def move(
+    session: AsyncSession,
+    order: OrderId,
+    of: OrderState,
+    to: OrderState,
+    *,
+    actor: CustomerId | None,
+    why: str,
+    now: datetime,
+    **values: Any,
+) -> None:
+    """Compare and set. Raises OrderMovedOn when the order is no longer in `of`, ValueError for a move that is none."""
+    if not rules.may_move(of, to):
+        raise ValueError(f"no way from {of} to {to}")
+    if to in (OrderState.CANCELLED, OrderState.EXPIRED, OrderState.HANDED_OVER):
+        values["ended_at"] = now
+    moved = await session.scalar(
+        update(Order)
+        .where(Order.id == order, Order.state == of.value)
+        .values(state=to.value, **values)
+        .returning(Order.id)
+    )
+    if moved is None:
+        raise OrderMovedOn
+    await _event(session, order, of, to, actor, why, now)
+
+
+async def change(session: AsyncSession, order: OrderId, *, of: OrderState, **values: Any) -> None:
+    """Fields of an order that is still in that state. Raises OrderMovedOn."""
+    changed = await session.scalar(
+        update(Order).where(Order.id == order, Order.state == of.value).values(**values).returning(Order.id)
+    )
+    if changed is None:
+        raise OrderMovedOn
+
+
+async def note_message(session: AsyncSession, order: OrderId, message: int) -> None:
+    """Which message in the buyer's chat shows this order."""
+    await session.execute(update(Order).where(Order.id == order).values(chat_message_id=message))
+
+
+async def record_money(
+    session: AsyncSession,
+    order: OrderId,
+    amount: Money,
+    way: str,
+    *,
+    cause: str,
+    actor: CustomerId | None,
+    now: datetime,
+    attempt: int | None = None,
+) -> bool:
+    """Money that came (or, negative, went). False when this cause is in the books already."""
+    row = {
+        "cause": cause,
+        "order_id": order,
+        "attempt_id": attempt,
+        "way": way,
+        "amount_minor": amount.minor,
+        "currency": amount.currency,
+        "actor": actor,
+        "at": now,
+    }
+    return bool(await insert_once(session, MoneyEntry, [row], MoneyEntry.id))
+
+
+async def _event(
+    session: AsyncSession,
+    order: OrderId,
+    of: OrderState | None,
+    to: OrderState,
+    actor: CustomerId | None,
+    why: str,
+    now: datetime,
+) -> None:
+    await session.execute(
+        insert(OrderEvent).values(
+            order_id=order, from_state=of.value if of else None, to_state=to.value, actor=actor, why=why, at=now
+        )
+    )
