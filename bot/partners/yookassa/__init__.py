@@ -1,0 +1,1 @@
+"""How does the shop reach YooKassa? The official SDK, tamed, behind the payment port."""

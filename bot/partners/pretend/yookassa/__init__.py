@@ -1,0 +1,1 @@
+"""How would YooKassa answer without YooKassa? A strict pretend one for the demo and the tests."""
