@@ -188,7 +188,7 @@ HASH = "    --hash=sha256:" + "0" * 64
         (f"aiogram==3.30.0 \\\n{HASH}\n", "is declared"),
         (f"other==1.0 \\\n{HASH}\n", "is declared"),
         ("aiogram==3.31.0\n", "without a hash"),
-        (f"--index-url https://mirror.example/simple\naiogram==3.31.0 \\\n{HASH}\n", "names an address"),
+        (f"--pre\naiogram==3.31.0 \\\n{HASH}\n", "names an address"),
         (f"aiogram @ https://mirror.example/a.whl \\\n{HASH}\n", "not a pin"),
     ],
 )
