@@ -5,7 +5,30 @@ and a currency mark settles it. What is not sure is returned as several readings
 """
 
 import re
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
+
+from bot.basics.errors import ShopError
+from bot.basics.money import MAX_MINOR
+from bot.basics.typed import (
+    AMOUNT,
+    COUNT_ALONE,
+    MONEY_ALONE,
+    MONEY_INSIDE,
+    PIECES,
+    SIDE,
+    SIDES_INSIDE,
+    clean,
+    currency_of,
+    find_size,
+    inside_number,
+    money_readings,
+    plain_number,
+    whole_number,
+)
+from bot.shop.captions import errors
+from bot.shop.captions.values import LABEL, LABELS, MATERIAL, CaptionKind, Edition, ParsedCaption, PriceReading
 
 TITLE_LIMIT: Final = 200
 QUANTITY_LIMIT: Final = 1_000_000
@@ -15,86 +38,375 @@ _PROSE_WORDS: Final = 6
 """A longer piece is a sentence about the work, not one of its facts."""
 
 _I: Final = re.IGNORECASE
-_GROUPED: Final = r"[0-9]{1,3}(?:[ '’][0-9]{3})+(?![0-9])"
-_AMOUNT: Final = rf"(?:{_GROUPED}(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*)"
-_CURRENCY: Final = (
-    r"(?:₽|рубл(?:ей|я|ь)|руб\.?|р\.?|rubles?|rub|rur|złot(?:ych|e|y)|zł|zl|pln|€|eur|euro|евро|\$|usd)(?!\w)"
-)
-_FRONT: Final = r"(?:[₽€$]|(?:rub|pln|eur|usd|zł)(?=[ 0-9]))"
-_THOUSANDS: Final = r"(?:тыс\.?|tys\.?|к|k)(?!\w)"
-_EACH: Final = r"(?: ?(?:/ ?|за |за 1 |per |za )(?:шт(?:уку)?|pcs|piece|szt(?:ukę)?)\.?| each)?"
-_MONEY: Final = rf"(?P<front>{_FRONT} ?)?(?P<amount>{_AMOUNT})(?P<times> ?{_THOUSANDS})?(?P<back> ?{_CURRENCY})?{_EACH}"
-_PRICE: Final = re.compile(rf"(?P<sign>[-−+] ?)?{_MONEY}", _I)
-_PRICE_INSIDE: Final = re.compile(rf"(?<![\w.,'’])(?:{_MONEY})(?![\w])", _I)
 _NUMBERISH: Final = re.compile(r"[-−+]?[0-9][0-9 .,'’⁰¹²³⁴-⁹]*")
 
-_PIECES: Final = r"(?:шт(?:ук[аи]?)?|экз(?:емпляр(?:а|ов)?)?|pcs?|pieces?|copies|szt(?:uk[ai]?)?|egz)\.?(?!\w)"
-_COUNT_WORD: Final = r"(?:кол-во|количество|штук|в наличии|осталось|qty|quantity|in stock|ilość|sztuk)"
-_COUNT: Final = re.compile(
-    rf"(?P<n>[-−]?[0-9][0-9 .,'’]*?) ?{_PIECES}|{_COUNT_WORD} ?:? ?(?P<m>[-−]?[0-9][0-9 ]*)(?: ?{_PIECES})?", _I
-)
-_COUNT_BY_PRICE: Final = re.compile(rf"(?P<count>[0-9]+ ?{_PIECES}) (?:по|po|at|@) (?P<price>.+)", _I)
-
-_BY: Final = r" ?(?:[xх×*]| на | by | na ) ?"
-_SIDE: Final = r"[0-9]{1,5}(?:[.,][0-9]{1,2})?"
-_INCH: Final = r"(?:″|\"|''|in(?:ch(?:es)?)?\.?(?!\w)|дюйм\w*|cal[ie]?(?!\w))"
-_UNIT: Final = rf"(?:мм|см|м|mm|cm|m)(?!\w)\.?|{_INCH}"
-_SIDES: Final = re.compile(
-    rf"(?<![\w.,/])(?P<sides>{_SIDE} ?{_INCH}?(?:{_BY}{_SIDE}(?: ?{_INCH})?){{1,2}})(?: ?(?P<unit>{_UNIT}))?(?![\w])",
-    _I,
-)
-_ONE_SIDE: Final = re.compile(
-    rf"(?P<round>[øØ⌀] ?|(?:диаметр|diameter|średnica|d ?=?|[∅]) ?)?(?:(?:высота|длина|ширина|выс\.|h|height|length|wysokość|h=) ?)?(?P<sides>{_SIDE}) ?(?P<unit>{_UNIT})",
-    _I,
-)
-_SHEET: Final = re.compile(r"[AАaа] ?(?P<n>[0-6])")
-_SIZE_WORD: Final = re.compile(r"(?:размер|формат|size|format|rozmiar|wymiary?)\b ?:? ?(?P<size>.{1,30})", _I)
-
+_COUNT_AT_PRICE: Final = re.compile(rf"(?P<count>[0-9]+ ?{PIECES}) (?:по|po|at|@) (?P<price>.+)", _I)
 _YEAR: Final = re.compile(
-    r"(?:©|год:?|year:?|rok:?|r\.) ?(?P<a>[12][0-9]{3})|(?P<b>[12][0-9]{3}) ?(?:г\.?|год[ауе]?|гг\.?|year|r\.|rok[u]?)|[12][0-9]{3} ?[-–—/] ?(?P<c>[12][0-9]{3})(?: ?гг?\.?)?",
+    r"(?:©|год:?|year:?|rok:?) ?(?P<a>[12][0-9]{3})"
+    r"|(?P<b>[12][0-9]{3}) ?(?:гг?\.?|год[ауе]?|r\.|roku?)"
+    r"|[12][0-9]{3} ?[-–—] ?(?P<c>[12][0-9]{3})(?: ?гг?\.?)?",
     _I,
 )
 _BARE_YEAR: Final = re.compile(r"1[89][0-9]{2}|20[0-9]{2}")
-_OF: Final = r"(?: ?/ ?| из | of | z )"
-_EDITION_WORD: Final = r"(?:(?:лимитированный |ограниченный )?тираж|экз(?:емпляр|\.)?|(?:limited )?edition(?: of)?|ed\.|print|copy|nakład|edycja|egz(?:emplarz|\.)?)"
-_EDITION: Final = re.compile(
-    rf"(?:{_EDITION_WORD} ?:? ?|№ ?)?(?P<number>[0-9]{{1,7}}){_OF}(?P<total>[0-9]{{1,7}})(?: ?{_PIECES})?", _I
+_RUN_WORD: Final = (
+    r"(?:(?:лимитированный |ограниченный )?тираж|(?:limited )?edition(?: of)?|ed\.(?: of)?|nakład|edycja)"
 )
-_RUN: Final = re.compile(
-    rf"(?:(?:лимитированный |ограниченный )?тираж|(?:limited )?edition(?: of)?|nakład|edycja)\b ?:? ?(?P<total>-?[0-9 ]+?)(?: ?{_PIECES})?",
+_EDITION: Final = re.compile(
+    rf"(?P<word>(?:{_RUN_WORD}|экз(?:емпляр|\.)?|print|copy|egz(?:emplarz|\.)?|№) ?:? ?)?"
+    rf"(?P<number>[0-9]{{1,7}})(?: ?/ ?| из | of | z )(?P<total>[0-9]{{1,7}})(?: ?{PIECES})?",
     _I,
 )
+_RUN: Final = re.compile(rf"{_RUN_WORD} ?:? ?(?P<total>-?[0-9][0-9 ]*?)(?: ?{PIECES})?", _I)
 _EDITION_INSIDE: Final = re.compile(r"(?<!\S)(?P<number>[0-9]{1,4})/(?P<total>[0-9]{1,4})(?!\S)")
 
-_LABEL: Final = re.compile(
-    r"(?P<word>цена|стоимость|price|cena|название|title|tytuł|техника|материалы?|technique|medium|materials?|technika|materiały?|категория|category|kategoria|описание|description|opis) ?[:=—–-] ?(?P<value>.+)|(?P<money>цена|стоимость|price|cena) (?P<sum>[-−0-9₽€$].*)",
-    _I,
-)
-_PRICE_LABELS: Final = frozenset({"цена", "стоимость", "price", "cena"})
-_TITLE_LABELS: Final = frozenset({"название", "title", "tytuł"})
-_CATEGORY_LABELS: Final = frozenset({"категория", "category", "kategoria"})
-_TEXT_LABELS: Final = frozenset({"описание", "description", "opis"})
-_MATERIAL: Final = re.compile(
-    r"\b(?:масл[оае]|холст|акрил|акварел|гуаш|темпер|пастел|угол[ьё]|карандаш|тушь|бумаг|картон|дерев|дуб\b|керами|глин|фарфор"
-    r"|шамот|фаянс|бронз|гипс|мрамор|камень|стекл|металл|сталь|латун|медь|серебр|золот|шерст|хлоп|л[её]н\b|шелк\b|шёлк|кожа|войлок"
-    r"|бисер|смол[аы]|эпокси|мозаик|витраж|батик|офорт|литограф|лино|гравюр|ксилограф|шелкограф|жикле|печать|принт\b|коллаж|оргалит"
-    r"|фанер|двп\b|мдф\b|поталь|смешанная техника|вышивк|воск|бетон|янтар"
-    r"|oils?\b|canvas|acrylic|watercolou?r|gouache|tempera|pastel|charcoal|pencil|ink\b|paper|cardboard|wood|oak\b|ceramic|clay\b"
-    r"|porcelain|stoneware|bronze|plaster|marble|glass|metal|steel|brass|copper|silver|gold\b|wool|cotton|linen|silk|leather|resin"
-    r"|mosaic|etching|lithograph|linocut|engraving|screen ?print|gicl[eé]e|mixed media|collage|plywood|embroider|felt\b|concrete"
-    r"|olej|płótn|akryl|akwarel|gwasz|węgiel|ołówek|tusz\b|papier|karton|tektur|drewn|dąb\b|glina|porcelan|kamionk|brąz|gips|marmur"
-    r"|kamień|szkł|stal\b|mosiądz|miedź|srebr|złoto|wełn|bawełn|len\b|jedwab|skór|żywic|mozaik|akwafort|linoryt|drzeworyt|sitodruk"
-    r"|druk\b|kolaż|technika mieszana|sklejk|haft|filc|bursztyn)",
-    _I,
-)
-
-_HARD: Final = re.compile(r"[;|]")
 _SOFT: Final = re.compile(r" [—–/•·-] ")
-_NOT_DECIMAL: Final = re.compile(rf" ?(?:[xх×*/] ?[0-9]|{_PIECES}|(?:см|cm|мм|mm|г\.?|год|r\.)(?!\w))", _I)
-_QUOTED: Final = re.compile(r"[«„“\"](?P<title>[^«»„“”\"\n]+)[»”“\"]\s*(?=$|[\n,;|—–0-9-])")
+_QUOTED: Final = re.compile(r"[«„“\"](?P<title>[^«»„“”\"\n]+)[»”“\"]\s*(?=$|[\n,;|—–0-9₽€$-])")
 _HASHTAG: Final = re.compile(r"(?<!\S)#(?P<tag>[^\W\d]\w*)")
-_UNSEEN: Final = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
-)
-_SPACES: Final = re.compile("[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-_TRIM: Final = " \n.,:;|—–-"
+_TRIM: Final = " \n.,:;|—–-•·/"
+
+
+def parse_caption(text: str, currency: str | None = None) -> ParsedCaption:
+    """Read a caption of a photo; `currency` is the shop's, so that a mark of another one is refused.
+
+    Raises one of the refusals of this feature: a caption counts whole or not at all.
+    """
+    found = _Found()
+    body = _HASHTAG.sub(found.take_hashtag, clean(text))
+    quoted = _QUOTED.match(body.strip())
+    if quoted:
+        found.title = quoted["title"].strip()
+        body = body.strip()[quoted.end() :]
+    for number, line in enumerate(line.strip() for line in body.split("\n") if line.strip(" ,;|")):
+        parts = _split(line)
+        if number and any(len(part.split()) > _PROSE_WORDS for part in parts):
+            found.rest.append([line])
+            continue
+        found.rest.append([])
+        if not found.title and not found.first_number:
+            if not any(_is_fact(part) for part in parts):
+                parts = [line.strip(_TRIM)]
+            found.take_title(parts.pop(0))
+        for part in parts:
+            if not found.take(part):
+                found.rest[-1].append(part)
+    return found.caption(currency)
+
+
+def parse_price(text: str, currency: str | None = None) -> PriceReading:
+    """Read a price typed alone. Raises BadPrice, PriceNotPositive, PriceTooLarge or OtherCurrency."""
+    said = clean(text).strip()
+    labelled = LABEL.fullmatch(said)
+    if labelled and (labelled["price"] or LABELS.get(labelled["word"].lower()) == "price"):
+        said = labelled["sum"] or labelled["value"]
+    match = MONEY_ALONE.fullmatch(said)
+    if match is None:
+        raise errors.BadPrice(said)
+    return _one_currency([_reading(match, said)], currency)
+
+
+def parse_quantity(text: str) -> int:
+    """Read a count typed alone, 0 included. Raises BadQuantity or QuantityTooLarge."""
+    said = clean(text).strip()
+    counted = COUNT_ALONE.fullmatch(said)
+    digits = (counted["n"] or counted["m"]).strip() if counted else said
+    number = whole_number(digits)
+    if number is None:
+        raise errors.BadQuantity(said)
+    if len(number) > len(str(QUANTITY_LIMIT)) or int(number) > QUANTITY_LIMIT:
+        raise errors.QuantityTooLarge(QUANTITY_LIMIT)
+    return int(number)
+
+
+def parse_size(text: str) -> str:
+    """Read a size typed alone: `40x50` → `40 × 50 см`, `16x20"` → `16 × 20 ″`, `A4`. Raises BadSize."""
+    said = clean(text).strip()
+    size = find_size(said)
+    if size is None:
+        alone = re.fullmatch(SIDE, said)
+        if alone is None or not float(said.replace(",", ".")):
+            raise errors.BadSize(said)
+        size = f"{plain_number(said)} см"
+    return size
+
+
+@dataclass(slots=True)
+class _Found:
+    """What has been read so far."""
+
+    title: str = ""
+    first_number: str = ""
+    """A bare number where the title stands: a title (`1984`) only if a price follows."""
+    prices: list[PriceReading] = field(default_factory=list)
+    marked: list[PriceReading] = field(default_factory=list)
+    years: list[tuple[int, PriceReading]] = field(default_factory=list)
+    spare: list[str] = field(default_factory=list)
+    quantity: int | None = None
+    size: str | None = None
+    year: int | None = None
+    edition: Edition | None = None
+    technique: list[str] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)
+    rest: list[list[str]] = field(default_factory=list)
+    refusal: ShopError | None = None
+    """Why the only thing that looked like a price is none."""
+
+    def take_hashtag(self, match: re.Match[str]) -> str:
+        self.hints.append(match["tag"].replace("_", " ").lower())
+        return ""
+
+    def take_title(self, part: str) -> None:
+        """The first part: a title, perhaps with a marked price or a size beside it."""
+        labelled = LABEL.fullmatch(part)
+        if labelled and labelled["word"] and LABELS.get(labelled["word"].lower()) == "title":
+            part = labelled["value"]
+        if re.fullmatch(AMOUNT, part):
+            self.first_number = part
+            return
+        if self.take_alone(part):
+            raise errors.NoTitle
+        title = self._without_price_and_size(part).strip(_TRIM)
+        quoted = re.fullmatch('[«„“"]([^«»„“”"]+)[»”“"]', title)
+        self.title = quoted[1] if quoted else title
+
+    def take(self, part: str) -> bool:
+        """Whether the part holds facts, which are noted then. Raises when one cannot be."""
+        return self.take_alone(part) or self._take_mixed(part)
+
+    def take_alone(self, part: str) -> bool:
+        """As `take`, for a part that is one fact and nothing else."""
+        labelled = LABEL.fullmatch(part)
+        if labelled:
+            return self._take_labelled(labelled)
+        at_price = _COUNT_AT_PRICE.fullmatch(part)
+        if at_price:
+            return self.take(at_price["count"]) and self.take(at_price["price"])
+        count = COUNT_ALONE.fullmatch(part)
+        if count:
+            return self._take_count(part)
+        edition = _find_edition(part)
+        if edition:
+            return self._take_once("edition", edition, part)
+        year = _YEAR.fullmatch(part)
+        if year:
+            return self._take_once("year", int(year["a"] or year["b"] or year["c"]), part)
+        size = find_size(part)
+        if size:
+            return self._take_once("size", size, part)
+        return self._take_price(part)
+
+    def caption(self, currency: str | None) -> ParsedCaption:
+        """Everything together. Raises what is missing."""
+        title = " ".join((self.title or self.first_number).split())
+        if not any(character.isalnum() for character in title):
+            raise errors.NoTitle
+        if len(title) > TITLE_LIMIT:
+            raise errors.TitleTooLong(TITLE_LIMIT, len(title))
+        price = self._price(currency)
+        quantity = 1 if self.quantity is None else self.quantity
+        kind = CaptionKind.EDITION if self.edition else CaptionKind.ONE_OF_A_KIND
+        if quantity > 1 and not self.edition:
+            kind = CaptionKind.ORDINARY
+        technique = ", ".join(self.technique) or None
+        lines = [", ".join(parts) for parts in (*self.rest, self.spare) if parts]
+        words = re.findall(r"[^\W\d_]{3,}", f"{technique or ''} {title}".lower())
+        return ParsedCaption(
+            title=title,
+            price=price,
+            quantity=quantity,
+            kind=kind,
+            technique=technique,
+            size=self.size,
+            year=self.year,
+            edition=self.edition,
+            category_hints=tuple(dict.fromkeys((*self.hints, *words))),
+            description="\n".join(lines),
+        )
+
+    def _take_labelled(self, labelled: re.Match[str]) -> bool:
+        if labelled["sum"]:
+            return self._take_price(labelled["sum"], settled=True)
+        meaning, value = LABELS.get(labelled["word"].lower(), "technique"), labelled["value"]
+        match meaning:
+            case "price":
+                if not self._take_price(value, settled=True):
+                    raise errors.BadPrice(value)
+            case "category":
+                self.hints.insert(0, value.lower())
+            case "technique":
+                self.technique.append(value)
+            case _:
+                self.rest[-1].append(value)
+        return True
+
+    def _take_once(self, name: str, value: object, part: str) -> bool:
+        """Note the first size, year or edition; a second one is told in the description."""
+        if getattr(self, name) in (None, value):
+            setattr(self, name, value)
+        else:
+            self.rest[-1].append(part)
+        return True
+
+    def _take_count(self, part: str) -> bool:
+        quantity = parse_quantity(part)
+        if quantity == 0:
+            raise errors.QuantityZero
+        if self.quantity not in (None, quantity):
+            raise errors.SeveralQuantities
+        self.quantity = quantity
+        return True
+
+    def _take_price(self, part: str, *, settled: bool = False) -> bool:
+        match = MONEY_ALONE.fullmatch(part)
+        if match is None:
+            if not _NUMBERISH.fullmatch(part):
+                return False
+            self.refusal = self.refusal or errors.BadPrice(part)
+            self.spare.append(part)
+            return True
+        settled = settled or bool(match["front"] or match["back"])
+        try:
+            price = _reading(match, part)
+        except ShopError as refusal:
+            if settled:
+                raise
+            self.refusal = self.refusal or refusal
+            self.spare.append(part)
+            return True
+        if settled:
+            self.marked.append(price)
+        elif _BARE_YEAR.fullmatch(part):
+            self.years.append((int(part), price))
+        else:
+            self.prices.append(price)
+            self.spare.append(part)
+        return True
+
+    def _take_mixed(self, part: str) -> bool:
+        """A few words with a marked price, a size or an edition among them, or a technique."""
+        if len(part.split()) > 2 * _PROSE_WORDS:
+            return False
+        remainder = self._without_price_and_size(part)
+        inside = _EDITION_INSIDE.search(remainder)
+        edition = _find_edition(inside[0]) if inside else None
+        if inside and edition and not self.edition:
+            self.edition = edition
+            remainder = remainder[: inside.start()] + remainder[inside.end() :]
+        remainder = remainder.strip(_TRIM)
+        if remainder.startswith("(") and remainder.endswith(")"):
+            remainder = remainder[1:-1]
+        if remainder != part.strip(_TRIM):
+            return not remainder or self.take(remainder) or self._keep(remainder)
+        if len(part.split()) <= _PROSE_WORDS and MATERIAL.search(part):
+            self.technique.append(part)
+            return True
+        return False
+
+    def _keep(self, remainder: str) -> bool:
+        self.rest[-1].append(remainder)
+        return True
+
+    def _without_price_and_size(self, part: str) -> str:
+        for match in _marked(part):
+            self.marked.append(_reading(match, match[0]))
+            part = part.replace(match[0], " ", 1)
+        sides = SIDES_INSIDE.search(part)
+        if sides and not self.size:
+            self.size = find_size(sides[0])
+            part = part[: sides.start()] + part[sides.end() :]
+        return " ".join(part.split())
+
+    def _price(self, currency: str | None) -> PriceReading:
+        explicit = self.year is not None
+        pool = self.marked or self.prices + [price for _, price in self.years if explicit or not self.prices]
+        if len(self.years) == 1 and not explicit and (self.marked or self.prices):
+            self.year = self.years[0][0]
+        elif not any(price in pool for _, price in self.years):
+            self.spare.extend(str(year) for year, _ in self.years)
+        if not pool and not self.refusal:  # a sentence may name a price too, if nothing else does
+            sentences = "\n".join(text for parts in self.rest for text in parts)
+            pool = [_reading(match, match[0]) for match in _marked(sentences)]
+        if not pool:
+            raise self.refusal or (errors.NoTitle() if self.first_number else errors.NoPrice())
+        if not self.marked:
+            self.spare = [text for text in self.spare if not MONEY_ALONE.fullmatch(text)]
+        return _one_currency(pool, currency)
+
+
+def _split(line: str) -> list[str]:
+    """The parts of one line; a dash separates only where one of its sides is a fact (a title may hold a dash)."""
+    parts: list[str] = []
+    for piece in re.split(r"[;|]", line):
+        start = 0
+        for comma in re.finditer(",", piece):
+            if not inside_number(piece, comma.start()):
+                parts.append(piece[start : comma.start()])
+                start = comma.end()
+        parts.append(piece[start:])
+    return [bit for part in parts for bit in _split_softly(part.strip()) if bit.strip(_TRIM)]
+
+
+def _split_softly(part: str) -> list[str]:
+    if _is_fact(part, alone=True):
+        return [part]
+    bits: list[str] = []
+    start = 0
+    marks = list(_SOFT.finditer(part))
+    ends = [*(mark.start() for mark in marks), len(part)]
+    for mark, (end, next_end) in zip(marks, pairwise(ends), strict=True):
+        if _is_fact(part[start:end].strip()) or _is_fact(part[mark.end() : next_end].strip()):
+            bits.append(part[start:end].strip())
+            start = mark.end()
+    return [*bits, part[start:].strip()]
+
+
+def _is_fact(part: str, *, alone: bool = False) -> bool:
+    scratch = _Found(rest=[[]])
+    try:
+        return scratch.take_alone(part) if alone else scratch.take(part)
+    except ShopError:
+        return True
+
+
+def _marked(text: str) -> list[re.Match[str]]:
+    return [match for match in MONEY_INSIDE.finditer(text) if match["front"] or match["back"]]
+
+
+def _reading(match: re.Match[str], said: str) -> PriceReading:
+    """What a matched price may mean. Raises BadPrice, PriceNotPositive or PriceTooLarge."""
+    readings = money_readings(match)
+    if not readings:
+        raise errors.BadPrice(said)
+    if (match.groupdict().get("sign") or "+").strip() != "+" or max(readings) <= 0:
+        raise errors.PriceNotPositive
+    small = tuple(sorted({reading for reading in readings if 0 < reading <= MAX_MINOR}))
+    if not small:
+        raise errors.PriceTooLarge(MAX_MINOR // 100)
+    return PriceReading(small, currency_of(match))
+
+
+def _one_currency(prices: list[PriceReading], currency: str | None) -> PriceReading:
+    """All readings of one currency, the shop's if it is known. Raises OtherCurrency."""
+    marks = [price.currency for price in prices if price.currency]
+    if currency and marks and currency not in marks:
+        raise errors.OtherCurrency(marks[0], currency)
+    chosen = currency if currency in marks else (marks[0] if marks else None)
+    readings = sorted({reading for price in prices if price.currency in (None, chosen) for reading in price.readings})
+    return PriceReading(tuple(readings[:READINGS_LIMIT]), chosen)
+
+
+def _find_edition(part: str) -> Edition | None:
+    run = _RUN.fullmatch(part)
+    if run:
+        digits = run["total"].replace(" ", "")
+        if not digits.isdigit() or not 0 < int(digits[:9]) <= QUANTITY_LIMIT:
+            raise errors.BadEdition(part)
+        return Edition(None, int(digits))
+    copy = _EDITION.fullmatch(part)
+    if copy is None:
+        return None
+    number, total = int(copy["number"]), int(copy["total"])
+    if 1 <= number <= total <= QUANTITY_LIMIT:
+        return Edition(number, total)
+    if copy["word"]:
+        raise errors.BadEdition(part)
+    return None

@@ -1,7 +1,25 @@
 """What has been read in a caption?"""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+MATERIAL: Final = re.compile(
+    r"(?<!\w)(?:масл[оа]м?\b|холст|акрил|акварел|гуаш|темпер|пастел|угол[ьё]|карандаш|тушь|бумаг|картон|дерев|дуб\b|керами"
+    r"|глин|фарфор|шамот|фаянс|бронз|гипс|мрамор|камень|стекл|металл|сталь|латун|медь|серебр|золот|шерст|хлоп|л[её]н\b|ш[её]лк"
+    r"|кожа|войлок|бисер|смол[аы]|эпокси|мозаик|витраж|батик|офорт|литограф|лино|гравюр|ксилограф|шелкограф|жикле|печать"
+    r"|фотопечать|принт\b|коллаж|оргалит|фанер|двп\b|мдф\b|поталь|смешанная техника|вышивк|воск\b|бетон|янтар"
+    r"|oils?\b|canvas|acrylic|watercolou?r|gouache|tempera|pastel|charcoal|pencil|ink\b|paper|cardboard|wood|oak\b|ceramic"
+    r"|clay\b|porcelain|stoneware|bronze|plaster|marble|glass|metal|steel|brass|copper|silver|gold\b|wool|cotton|linen|silk"
+    r"|leather|resin|mosaic|etching|lithograph|linocut|engraving|screen ?print|gicl[eé]e|mixed media|collage|plywood"
+    r"|embroider|felt\b|concrete"
+    r"|olej|płótn|akryl|akwarel|gwasz|węgiel|ołówek|tusz\b|papier|karton|tektur|drewn|dąb\b|glina|porcelan|kamionk|brąz|gips"
+    r"|marmur|kamień|szkł|stal\b|mosiądz|miedź|srebr|złoto|wełn|bawełn|len\b|jedwab|skór|żywic|mozaik|akwafort|linoryt"
+    r"|drzeworyt|sitodruk|druk\b|kolaż|technika mieszana|sklejk|haft|filc|bursztyn)",
+    re.IGNORECASE,
+)
+"""Words by which a technique is known, in ru, en and pl; stems where endings change."""
 
 
 class CaptionKind(StrEnum):
@@ -10,6 +28,21 @@ class CaptionKind(StrEnum):
     ONE_OF_A_KIND = "one_of_a_kind"
     EDITION = "edition"
     ORDINARY = "ordinary"
+
+
+LABEL: Final = re.compile(
+    r"(?P<word>цена|стоимость|price|cena|название|title|tytuł|техника|материалы?|technique|medium|materials?|technika"
+    r"|materiały?|категория|category|kategoria|описание|description|opis) ?[:=] ?(?P<value>.+)"
+    r"|(?P<price>цена|стоимость|price|cena) (?P<sum>[-−0-9₽€$].*)",
+    re.IGNORECASE,
+)
+LABELS: Final = {
+    **dict.fromkeys(("цена", "стоимость", "price", "cena"), "price"),
+    **dict.fromkeys(("название", "title", "tytuł"), "title"),
+    **dict.fromkeys(("категория", "category", "kategoria"), "category"),
+    **dict.fromkeys(("описание", "description", "opis"), "description"),
+}
+"""Words before a colon; a material's need no entry: what is not in the table tells a technique."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,10 @@ _LINES = select(
 ).order_by(OrderLine.variant_id)
 
 
+def _line(row: Any) -> Line:
+    return Line(row[0], row[1], row[2], row[3], row[4], row[5])
+
+
 async def _view(session: AsyncSession, which: Any) -> OrderView | None:
     row: Any = (await session.execute(_VIEW.where(which).limit(1))).first()
     if row is None:
@@ -86,8 +90,13 @@ async def _view(session: AsyncSession, which: Any) -> OrderView | None:
         ready_at=row[18],
         paid_minor=int(row[19]),
         captured_minor=int(row[20]),
-        lines=tuple(Line(*tuple(line)) for line in lines),
+        lines=tuple(_line(line) for line in lines),
     )
+
+
+async def lock(session: AsyncSession, order: OrderId) -> None:
+    """The first row that anybody touches who changes an order or its money: one order of locking for all."""
+    await session.execute(select(Order.id).where(Order.id == order).with_for_update())
 
 
 def _known(view: OrderView | None) -> OrderView:

@@ -9,10 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, OrderId, new_code, new_token
 from bot.basics.money import Money
+from bot.shop.cart import writes as cart
 from bot.shop.orders import rules
 from bot.shop.orders.errors import OrderMovedOn
 from bot.shop.orders.tables import MoneyEntry, Order, OrderEvent, OrderLine
-from bot.shop.orders.values import Line, OrderState
+from bot.shop.orders.values import Line, OrderState, OrderView
+from bot.shop.pickup import writes as pickup
+from bot.shop.stock import writes as stock
 from bot.storage.insert_once import insert_once
 
 
@@ -94,6 +97,41 @@ async def move(
     if moved is None:
         raise OrderMovedOn
     await _event(session, order, of, to, actor, why, now)
+
+
+async def end_unplaced(
+    session: AsyncSession, order: OrderView, to: OrderState, *, actor: CustomerId | None, why: str, now: datetime
+) -> None:
+    """A checkout that comes to nothing: pieces and slot are free again. Raises OrderMovedOn."""
+    await move(session, order.id, order.state, to, actor=actor, why=why, now=now)
+    await stock.release(session, order.id, now, expired=to is OrderState.EXPIRED)
+    await _free_slot(session, order)
+
+
+async def accept(
+    session: AsyncSession, order: OrderView, *, actor: CustomerId | None, why: str, now: datetime, **values: Any
+) -> None:
+    """The shop owes it from now on: held pieces are promised, the cart forgets them. Raises OrderMovedOn."""
+    values.setdefault("placed_at", order.placed_at or now)
+    await move(
+        session, order.id, order.state, OrderState.ACCEPTED, actor=actor, why=why, now=now, held_until=None, **values
+    )
+    await stock.allocate(session, order.id, now)
+    await cart.remove(session, order.customer, [line.variant for line in order.lines])
+
+
+async def call_off(
+    session: AsyncSession, order: OrderView, *, actor: CustomerId | None, why: str, now: datetime
+) -> None:
+    """An accepted order ends before it is handed over: its pieces are for sale again. Raises OrderMovedOn."""
+    await move(session, order.id, order.state, OrderState.CANCELLED, actor=actor, why=why, now=now)
+    await stock.put_back(session, order.id, now, actor)
+    await _free_slot(session, order)
+
+
+async def _free_slot(session: AsyncSession, order: OrderView) -> None:
+    if order.location is not None and order.slot_at is not None:
+        await pickup.unbook(session, order.location, order.slot_at)
 
 
 async def change(session: AsyncSession, order: OrderId, *, of: OrderState, **values: Any) -> None:

@@ -63,6 +63,29 @@ async def owe_each(
     ring(session, BELL)
 
 
+async def tell_buyer(
+    session: AsyncSession,
+    customer: int,
+    what: str,
+    key: str,
+    *,
+    now: datetime,
+    due_at: datetime | None = None,
+    **fields: Any,
+) -> None:
+    """Owe one person one service message; it is worded when it is sent, in the language they read then."""
+    payload = {"customer": customer, "what": what, **fields}
+    await owe(session, "tell.buyer", f"{what}:{key}", payload, now=now, due_at=due_at, queue=f"customer:{customer}")
+
+
+async def tell_sellers(
+    session: AsyncSession, what: str, key: str, *, now: datetime, due_at: datetime | None = None, **fields: Any
+) -> None:
+    """Owe every seller one alert."""
+    payload = {"what": what, **fields}
+    await owe(session, "tell.sellers", f"sellers:{what}:{key}", payload, now=now, due_at=due_at, lane=Lane.SELLER)
+
+
 async def owe_anew(
     session: AsyncSession, topic: str, keyed: Sequence[tuple[str, dict[str, Any]]], *, now: datetime, due_at: datetime
 ) -> None:

@@ -1,5 +1,7 @@
 """Which refusals and troubles does money know?"""
 
+from bot.basics.errors import ShopError
+
 
 class GatewayRefused(Exception):
     """The provider said no: it is certainly not done (4xx except 429). Never shown to a person as it is."""
@@ -15,3 +17,21 @@ class GatewayUnreachable(Exception):
     def __init__(self, reason: str, retry_after_s: float | None = None) -> None:
         super().__init__(reason)
         self.retry_after_s = retry_after_s
+
+
+class NothingToRefund(ShopError):
+    """All that came has gone back, or is on its way back."""
+
+    key = "nothing-to-refund"
+
+
+class NotPaidYet(ShopError):
+    """Something is still due before the hand-over."""
+
+    key = "not-paid-yet"
+
+
+class OnlineNotOffered(ShopError):
+    """The shop takes no online payments now."""
+
+    key = "online-not-offered"

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.basics.ids import AttemptId, OrderId, RefundId
+from bot.basics.money import Money
+
 
 class ProviderStatus(StrEnum):
     """Status of a payment or a refund at the provider; the last two are final (YooKassa API v3, "Payment object")."""
@@ -44,3 +47,61 @@ class FetchedRefund:
     currency: str
     cancel_reason: str | None
     created_at: datetime
+
+
+class AttemptState(StrEnum):
+    """What we know of one try to pay."""
+
+    INTENT = "intent"
+    UNKNOWN = "unknown"
+    PENDING = "pending"
+    HELD = "held"
+    SUCCEEDED = "succeeded"
+    CANCELED = "canceled"
+    MISMATCH = "mismatch"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try to pay an order."""
+
+    id: AttemptId
+    order: OrderId
+    key: str
+    body: str
+    amount: Money
+    live: bool
+    state: AttemptState
+    provider_id: str | None
+    confirmation_url: str | None
+    refunding_minor: int
+    checks: int
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Refund:
+    """One try to give money back."""
+
+    id: RefundId
+    attempt: AttemptId
+    order: OrderId
+    payment_id: str
+    key: str
+    body: str
+    amount: Money
+    state: str
+    provider_id: str | None
+    reason: str
+    checks: int
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyDifference:
+    """An order whose money is not what it should be."""
+
+    order: str
+    what: str
+    is_now: int
+    should_be: int

@@ -1,0 +1,384 @@
+"""How does money change an order? `settle` is the one path for notification, poll, button and reconciler."""
+
+import uuid
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import insert, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.basics.ids import AttemptId, CustomerId, OrderId, RefundId
+from bot.basics.money import Money
+from bot.shop.orders import reads as orders
+from bot.shop.orders import rules as order_rules
+from bot.shop.orders import writes as order_writes
+from bot.shop.orders.values import OrderState, OrderView
+from bot.shop.outbox.writes import owe, owe_anew, tell_buyer, tell_sellers
+from bot.shop.payments import reads, rules
+from bot.shop.payments.tables import PaymentAttempt, PaymentNotice, RefundAttempt
+from bot.shop.payments.values import Attempt, AttemptState, FetchedPayment, FetchedRefund, ProviderStatus, Refund
+from bot.shop.stock import writes as stock
+from bot.shop.stock.errors import SoldOut
+from bot.shop.stock.values import Stage, Wanted
+
+FIRST_LOOK = timedelta(seconds=20)
+"""When the reconciler takes up an attempt that the outbox has not brought to the provider."""
+
+
+async def plan_attempt(
+    session: AsyncSession, order: OrderView, *, live: bool, return_url: str, shop_name: str, now: datetime
+) -> AttemptId:
+    """Commit to asking for this money: key and body are frozen before the provider hears of it."""
+    key = uuid.uuid4().hex
+    body = rules.payment_body(
+        order.total,
+        description=f"{shop_name}: {order.number}",
+        return_url=return_url,
+        key=key,
+        order_number=order.number,
+    )
+    attempt = (
+        await session.execute(
+            insert(PaymentAttempt)
+            .values(
+                order_id=order.id,
+                key=key,
+                body=body,
+                amount_minor=order.total.minor,
+                currency=order.total.currency,
+                live=live,
+                state=AttemptState.INTENT.value,
+                next_check_at=now + FIRST_LOOK,
+                created_at=now,
+            )
+            .returning(PaymentAttempt.id)
+        )
+    ).scalar_one()
+    await owe(session, "payment.link", f"payment.link:{attempt}", {"attempt": attempt}, now=now)
+    return AttemptId(attempt)
+
+
+async def note_link(
+    session: AsyncSession, attempt: Attempt, fetched: FetchedPayment, held_until: datetime, now: datetime
+) -> None:
+    """The provider has it: remember its id and link, hold as long as it can be paid, tell the buyer. Once."""
+    noted = await session.scalar(
+        update(PaymentAttempt)
+        .where(PaymentAttempt.id == attempt.id, PaymentAttempt.state.in_(["intent", "unknown"]))
+        .values(
+            state=AttemptState.PENDING.value,
+            provider_id=fetched.provider_id,
+            confirmation_url=fetched.confirmation_url,
+            next_check_at=now + rules.pause(0),
+        )
+        .returning(PaymentAttempt.id)
+    )
+    if noted is None:
+        return
+    order = await orders.get(session, attempt.order)
+    if order.state is not OrderState.AWAITING_PAYMENT:
+        return
+    await order_writes.change(session, order.id, of=order.state, held_until=held_until)
+    await stock.extend(session, order.id, Stage.PAYMENT, held_until)
+    await tell_buyer(session, order.customer, "payment_link", str(attempt.id), now=now, order=order.id)
+
+
+async def note_unknown(session: AsyncSession, attempt: Attempt, now: datetime) -> None:
+    """No usable answer: the same key and body again, soon."""
+    await session.execute(
+        update(PaymentAttempt)
+        .where(PaymentAttempt.id == attempt.id, PaymentAttempt.state.in_(["intent", "unknown"]))
+        .values(
+            state=AttemptState.UNKNOWN.value,
+            checks=PaymentAttempt.checks + 1,
+            next_check_at=now + max(rules.pause(attempt.checks), FIRST_LOOK),
+        )
+    )
+
+
+async def note_refused(session: AsyncSession, attempt: Attempt, reason: str, hold: timedelta, now: datetime) -> None:
+    """Certainly not done. The order keeps its pieces a little, so that the buyer can choose another way."""
+    if not await _end(session, attempt, AttemptState.CANCELED, now, reason=reason):
+        return
+    order = await orders.get(session, attempt.order)
+    await tell_sellers(session, "payment_trouble", str(attempt.id), now=now, order=order.id, reason=reason)
+    if order.state is not OrderState.AWAITING_PAYMENT:
+        return
+    await order_writes.change(session, order.id, of=order.state, held_until=now + hold)
+    await stock.extend(session, order.id, Stage.CHECKOUT, now + hold)
+    await tell_buyer(session, order.customer, "payment_trouble", str(attempt.id), now=now, order=order.id)
+
+
+async def look_again(session: AsyncSession, attempt: Attempt, now: datetime) -> None:
+    """Nothing new: the pause before the next look grows."""
+    await session.execute(
+        update(PaymentAttempt)
+        .where(PaymentAttempt.id == attempt.id)
+        .values(checks=PaymentAttempt.checks + 1, next_check_at=now + rules.pause(attempt.checks + 1))
+    )
+
+
+async def hasten(session: AsyncSession, attempt: AttemptId, now: datetime) -> None:
+    """Owe a look at the provider now."""
+    await owe_anew(session, "payment.check", [(f"payment.check:{attempt}", {"attempt": attempt})], now=now, due_at=now)
+
+
+async def note_notice(session: AsyncSession, provider_id: str, event: str, now: datetime) -> None:
+    await session.execute(insert(PaymentNotice).values(provider_id=provider_id, event=event[:60], received_at=now))
+
+
+async def settle(session: AsyncSession, attempt_id: AttemptId, fetched: FetchedPayment, now: datetime) -> None:
+    """Apply what the provider shows. Effects happen once, whoever comes first and however often."""
+    known = await reads.attempt(session, attempt_id)
+    await orders.lock(session, known.order)
+    attempt = await reads.attempt(session, attempt_id)
+    state = rules.next_state(attempt, fetched)
+    if state is None:
+        await look_again(session, attempt, now)
+        return
+    if state in rules.OPEN:
+        await session.execute(
+            update(PaymentAttempt)
+            .where(PaymentAttempt.id == attempt.id)
+            .values(
+                state=state.value,
+                provider_id=fetched.provider_id,
+                confirmation_url=fetched.confirmation_url or attempt.confirmation_url,
+                next_check_at=now + rules.pause(attempt.checks),
+            )
+        )
+        return
+    if not await _end(session, attempt, state, now, provider_id=fetched.provider_id, reason=fetched.cancel_reason):
+        return
+    order = await orders.get(session, attempt.order)
+    if state is AttemptState.MISMATCH:
+        await tell_sellers(session, "mismatch", str(attempt.id), now=now, order=order.id)
+        await tell_buyer(session, order.customer, "checking", str(attempt.id), now=now, order=order.id)
+    elif state is AttemptState.SUCCEEDED:
+        await _captured(session, attempt, order, now)
+    elif order.state is OrderState.AWAITING_PAYMENT and not await reads.open_attempt(session, order.id):
+        await order_writes.end_unplaced(session, order, OrderState.EXPIRED, actor=None, why="not_paid", now=now)
+        reason = fetched.cancel_reason or ""
+        await tell_buyer(session, order.customer, "hold_ended", str(order.id), now=now, order=order.id, reason=reason)
+
+
+async def _captured(session: AsyncSession, attempt: Attempt, order: OrderView, now: datetime) -> None:
+    """Money has come: the order goes on, comes back to life, or the money goes back."""
+    await order_writes.record_money(
+        session,
+        order.id,
+        attempt.amount,
+        "yookassa",
+        cause=f"payment:{attempt.id}",
+        actor=None,
+        now=now,
+        attempt=attempt.id,
+    )
+    why = "double"
+    if order.state is OrderState.AWAITING_PAYMENT:
+        await _paid(session, attempt, order, now)
+        return
+    if order.state is OrderState.EXPIRED:
+        try:
+            async with session.begin_nested():
+                await stock.reserve(
+                    session,
+                    [Wanted(line.variant, line.quantity) for line in order.lines],
+                    cause=f"order:{order.id}:late:{attempt.id}",
+                    stage=Stage.ORDER,
+                    expires_at=None,
+                    now=now,
+                    customer=order.customer,
+                    order=order.id,
+                )
+        except SoldOut:
+            why = "late"
+        else:
+            await _paid(session, attempt, order, now)
+            return
+    elif order.state is OrderState.CANCELLED:
+        why = "cancelled"
+    await plan_refund(session, attempt, attempt.amount, order, cause=f"{why}:{attempt.id}", reason=why, now=now)
+    await tell_sellers(session, "money_goes_back", str(attempt.id), now=now, order=order.id, reason=why)
+    await tell_buyer(session, order.customer, "money_goes_back", str(attempt.id), now=now, order=order.id, reason=why)
+
+
+async def _paid(session: AsyncSession, attempt: Attempt, order: OrderView, now: datetime) -> None:
+    await order_writes.accept(session, order, actor=None, why="paid", now=now)
+    await tell_buyer(session, order.customer, "paid", str(order.id), now=now, order=order.id)
+    await tell_sellers(session, "new_order", str(order.id), now=now, order=order.id)
+
+
+async def plan_refund(
+    session: AsyncSession,
+    attempt: Attempt,
+    amount: Money,
+    order: OrderView,
+    *,
+    cause: str,
+    reason: str,
+    now: datetime,
+) -> bool:
+    """Promise money back; False when that would be more than came in. The guard holds for two sellers at once."""
+    promised = await session.scalar(
+        update(PaymentAttempt)
+        .where(
+            PaymentAttempt.id == attempt.id,
+            PaymentAttempt.state == "succeeded",
+            PaymentAttempt.refunding_minor + amount.minor <= PaymentAttempt.amount_minor,
+        )
+        .values(refunding_minor=PaymentAttempt.refunding_minor + amount.minor)
+        .returning(PaymentAttempt.provider_id)
+    )
+    if promised is None:
+        return False
+    refund = (
+        await session.execute(
+            insert(RefundAttempt)
+            .values(
+                attempt_id=attempt.id,
+                order_id=order.id,
+                cause=f"refund:{cause}",
+                key=uuid.uuid4().hex,
+                body=rules.refund_body(promised, amount, order_rules.number(order.id)),
+                amount_minor=amount.minor,
+                currency=amount.currency,
+                state="intent",
+                reason=reason,
+                next_check_at=now + FIRST_LOOK,
+                created_at=now,
+            )
+            .returning(RefundAttempt.id)
+        )
+    ).scalar_one()
+    await owe(session, "refund.send", f"refund.send:{refund}", {"refund": refund}, now=now)
+    return True
+
+
+async def settle_refund(session: AsyncSession, refund: Refund, fetched: FetchedRefund, now: datetime) -> None:
+    """Apply what the provider shows of a refund. Effects happen once."""
+    if fetched.status is ProviderStatus.SUCCEEDED:
+        if await _end_refund(session, refund, "succeeded", now, provider_id=fetched.provider_id):
+            await _gone_back(session, refund.id, refund.attempt, refund.order, refund.amount, now)
+    elif fetched.status is ProviderStatus.CANCELED:
+        await fail_refund(session, refund, fetched.cancel_reason or "canceled", now, provider_id=fetched.provider_id)
+    else:
+        await session.execute(
+            update(RefundAttempt)
+            .where(RefundAttempt.id == refund.id, RefundAttempt.state.in_(["intent", "unknown", "pending"]))
+            .values(
+                state="pending",
+                provider_id=fetched.provider_id,
+                checks=RefundAttempt.checks + 1,
+                next_check_at=now + rules.pause(refund.checks),
+            )
+        )
+
+
+async def fail_refund(
+    session: AsyncSession, refund: Refund, failure: str, now: datetime, *, provider_id: str | None = None
+) -> None:
+    """It did not go back: the promise is taken off, and the seller has to look."""
+    if not await _end_refund(session, refund, "canceled", now, provider_id=provider_id, failure=failure[:60]):
+        return
+    await session.execute(
+        update(PaymentAttempt)
+        .where(PaymentAttempt.id == refund.attempt)
+        .values(refunding_minor=PaymentAttempt.refunding_minor - refund.amount.minor)
+    )
+    await tell_sellers(session, "refund_trouble", str(refund.id), now=now, order=refund.order, reason=failure)
+
+
+async def note_refund_unknown(session: AsyncSession, refund: Refund, now: datetime) -> None:
+    await session.execute(
+        update(RefundAttempt)
+        .where(RefundAttempt.id == refund.id, RefundAttempt.state.in_(["intent", "unknown"]))
+        .values(state="unknown", checks=RefundAttempt.checks + 1, next_check_at=now + rules.pause(refund.checks))
+    )
+
+
+async def add_cabinet_refund(session: AsyncSession, attempt: Attempt, fetched: FetchedRefund, now: datetime) -> None:
+    """A refund made in the merchant's cabinet enters the books."""
+    amount = Money(fetched.amount_minor, fetched.currency)
+    refund = (
+        await session.execute(
+            insert(RefundAttempt)
+            .values(
+                attempt_id=attempt.id,
+                order_id=attempt.order,
+                cause=f"cabinet:{fetched.provider_id}",
+                key=uuid.uuid4().hex,
+                body="{}",
+                amount_minor=amount.minor,
+                currency=amount.currency,
+                state="succeeded",
+                provider_id=fetched.provider_id,
+                reason="cabinet",
+                created_at=now,
+                ended_at=now,
+            )
+            .returning(RefundAttempt.id)
+        )
+    ).scalar_one()
+    await session.execute(
+        update(PaymentAttempt)
+        .where(PaymentAttempt.id == attempt.id)
+        .values(refunding_minor=PaymentAttempt.refunding_minor + amount.minor)
+    )
+    await _gone_back(session, RefundId(refund), attempt.id, attempt.order, amount, now)
+
+
+async def _gone_back(
+    session: AsyncSession, refund: RefundId, attempt: AttemptId, order: OrderId, amount: Money, now: datetime
+) -> None:
+    await order_writes.record_money(
+        session,
+        order,
+        Money(-amount.minor, amount.currency),
+        "yookassa",
+        cause=f"refund:{refund}",
+        actor=None,
+        now=now,
+        attempt=attempt,
+    )
+    view = await orders.get(session, order)
+    told: dict[str, Any] = {"order": order, "amount": amount.minor}
+    await tell_buyer(session, view.customer, "refunded", str(refund), now=now, **told)
+    await tell_sellers(session, "refunded", str(refund), now=now, **told)
+
+
+async def give_back_all(
+    session: AsyncSession, order: OrderView, *, reason: str, actor: CustomerId | None, now: datetime
+) -> int:
+    """Promise everything back that came online, and book out what was paid by hand. Minor units promised."""
+    promised = 0
+    for attempt in await reads.attempts_of(session, order.id):
+        left = attempt.amount.minor - attempt.refunding_minor
+        if attempt.state is AttemptState.SUCCEEDED and left > 0:
+            amount = Money(left, attempt.amount.currency)
+            cause = f"order:{order.id}:{attempt.id}:{attempt.refunding_minor}:{attempt.checks}"
+            if await plan_refund(session, attempt, amount, order, cause=cause, reason=reason, now=now):
+                promised += left
+    return promised
+
+
+async def _end(session: AsyncSession, attempt: Attempt, state: AttemptState, now: datetime, **values: Any) -> bool:
+    values = {name: value for name, value in values.items() if value is not None}
+    ended = await session.scalar(
+        update(PaymentAttempt)
+        .where(PaymentAttempt.id == attempt.id, PaymentAttempt.state.in_([open_.value for open_ in rules.OPEN]))
+        .values(state=state.value, ended_at=now, next_check_at=None, **values)
+        .returning(PaymentAttempt.id)
+    )
+    return ended is not None
+
+
+async def _end_refund(session: AsyncSession, refund: Refund, state: str, now: datetime, **values: Any) -> bool:
+    values = {name: value for name, value in values.items() if value is not None}
+    ended = await session.scalar(
+        update(RefundAttempt)
+        .where(RefundAttempt.id == refund.id, RefundAttempt.state.in_(["intent", "unknown", "pending"]))
+        .values(state=state, ended_at=now, next_check_at=None, **values)
+        .returning(RefundAttempt.id)
+    )
+    return ended is not None
