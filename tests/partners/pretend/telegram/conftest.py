@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 from aiogram import Bot
-from PIL import Image
-
 from bot.partners.pretend.telegram.pace import NO_LIMITS
 from bot.partners.pretend.telegram.server import ApiAnswer, PretendTelegram
 from bot.telegram.pretend_session import PretendSession
+from PIL import Image
 
 TOKEN = "4200:pretend"
 ANNA, BORIS, CHANNEL = 101, 102, -1001

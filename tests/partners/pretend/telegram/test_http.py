@@ -6,6 +6,7 @@ import logging
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 import httpx
 import pytest
@@ -15,7 +16,6 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError, TelegramRetryAfter
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, Message
-
 from bot.partners.pretend.telegram.server import PretendTelegram
 from bot.web.pretend_telegram import pretend_telegram_app
 
@@ -32,7 +32,7 @@ async def served(telegram: PretendTelegram) -> AsyncIterator[str]:
         server = uvicorn.Server(config)
         async with asyncio.TaskGroup() as group:
             group.create_task(server.serve(sockets=[listener]))
-            while not server.started:
+            while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
                 await asyncio.sleep(0.01)
             yield f"http://127.0.0.1:{listener.getsockname()[1]}"
             server.should_exit = True
@@ -82,7 +82,7 @@ async def test_uploads_and_downloads_keep_the_bytes(telegram: PretendTelegram, r
     target = io.BytesIO()
     await remote.download(file, target)
     assert target.getvalue() == data
-    album = [InputMediaPhoto(media=BufferedInputFile(picture(), f"{n}.jpg")) for n in range(3)]
+    album: list[Any] = [InputMediaPhoto(media=BufferedInputFile(picture(), f"{n}.jpg")) for n in range(3)]
     assert len(await remote.send_media_group(ANNA, album)) == 3
     again = await remote.send_photo(ANNA, sent.photo[-1].file_id)
     assert again.photo
