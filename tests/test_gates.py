@@ -219,3 +219,21 @@ def test_the_image_runs_without_root_and_its_health_check_without_the_program() 
     assert health
     assert "/healthz" in health[1]
     assert not re.search(r"\bbot\b|aiogram|vernissage", health[1])
+
+
+# What the outside relies on: a name here is never taken away or given another meaning.
+PROMISED_SETTINGS = """
+BOT_TOKEN BOT_API_URL BOT_MODE BOT_WEBHOOK_SECRET BOT_SELLERS BOT_SHOWCASE BOT_PAYMENT_TOKEN DATABASE_URL REDIS_URL
+HTTP_HOST HTTP_PORT PUBLIC_URL METRICS_TOKEN YOOKASSA_SHOP_ID YOOKASSA_SECRET_KEY YOOKASSA_API_URL
+YOOKASSA_WEBHOOK_SECRET YOOKASSA_RECEIPTS YOOKASSA_VAT_CODE YOOKASSA_TAX_SYSTEM_CODE SHOP_NAME SHOP_CURRENCY
+SHOP_TIMEZONE SHOP_LANGUAGE SHOP_PICKUP SHOP_SELLER_NAME SHOP_SELLER_INN SHOP_TERMS_URL CHECKOUT_HOLD_S
+CHECKOUT_HOLD_MAX_S PAYMENT_LINK_S PAYMENT_GRACE_S PICKUP_KEEP_S SWEEP_EVERY_S OUTBOX_EVERY_S RECONCILE_EVERY_S
+SYNC_EVERY_S LOG_LEVEL LOG_FORMAT SENTRY_DSN
+""".split()
+ONLY_FOR_COMPOSE = {"POSTGRES_PASSWORD"}
+
+
+def test_the_example_names_every_setting_and_no_other() -> None:
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    named = set(re.findall(r"^#?([A-Z][A-Z_]+)=", example, re.MULTILINE))
+    assert named - ONLY_FOR_COMPOSE == set(PROMISED_SETTINGS)
