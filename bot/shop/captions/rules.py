@@ -13,18 +13,20 @@ from bot.basics.errors import ShopError
 from bot.basics.money import MAX_MINOR
 from bot.basics.typed import (
     AMOUNT,
+    BARE_YEAR,
     COUNT_ALONE,
     MONEY_ALONE,
     MONEY_INSIDE,
+    NUMBERISH,
     PIECES,
     SIDE,
     SIDES_INSIDE,
+    YEAR,
     clean,
     currency_of,
     find_size,
     inside_number,
     money_readings,
-    plain_number,
     whole_number,
 )
 from bot.shop.captions import errors
@@ -38,16 +40,7 @@ _PROSE_WORDS: Final = 6
 """A longer piece is a sentence about the work, not one of its facts."""
 
 _I: Final = re.IGNORECASE
-_NUMBERISH: Final = re.compile(r"[-−+]?[0-9][0-9 .,'’⁰¹²³⁴-⁹]*")
-
 _COUNT_AT_PRICE: Final = re.compile(rf"(?P<count>[0-9]+ ?{PIECES}) (?:по|po|at|@) (?P<price>.+)", _I)
-_YEAR: Final = re.compile(
-    r"(?:©|год:?|year:?|rok:?) ?(?P<a>[12][0-9]{3})"
-    r"|(?P<b>[12][0-9]{3}) ?(?:гг?\.?|год[ауе]?|r\.|roku?)"
-    r"|[12][0-9]{3} ?[-–—] ?(?P<c>[12][0-9]{3})(?: ?гг?\.?)?",
-    _I,
-)
-_BARE_YEAR: Final = re.compile(r"1[89][0-9]{2}|20[0-9]{2}")
 _RUN_WORD: Final = (
     r"(?:(?:лимитированный |ограниченный )?тираж|(?:limited )?edition(?: of)?|ed\.(?: of)?|nakład|edycja)"
 )
@@ -120,12 +113,9 @@ def parse_quantity(text: str) -> int:
 def parse_size(text: str) -> str:
     """Read a size typed alone: `40x50` → `40 × 50 см`, `16x20"` → `16 × 20 ″`, `A4`. Raises BadSize."""
     said = clean(text).strip()
-    size = find_size(said)
+    size = find_size(f"{said} см" if re.fullmatch(SIDE, said) else said)
     if size is None:
-        alone = re.fullmatch(SIDE, said)
-        if alone is None or not float(said.replace(",", ".")):
-            raise errors.BadSize(said)
-        size = f"{plain_number(said)} см"
+        raise errors.BadSize(said)
     return size
 
 
@@ -186,7 +176,7 @@ class _Found:
         edition = _find_edition(part)
         if edition:
             return self._take_once("edition", edition, part)
-        year = _YEAR.fullmatch(part)
+        year = YEAR.fullmatch(part)
         if year:
             return self._take_once("year", int(year["a"] or year["b"] or year["c"]), part)
         size = find_size(part)
@@ -258,7 +248,7 @@ class _Found:
     def _take_price(self, part: str, *, settled: bool = False) -> bool:
         match = MONEY_ALONE.fullmatch(part)
         if match is None:
-            if not _NUMBERISH.fullmatch(part):
+            if not NUMBERISH.fullmatch(part):
                 return False
             self.refusal = self.refusal or errors.BadPrice(part)
             self.spare.append(part)
@@ -274,7 +264,7 @@ class _Found:
             return True
         if settled:
             self.marked.append(price)
-        elif _BARE_YEAR.fullmatch(part):
+        elif BARE_YEAR.fullmatch(part):
             self.years.append((int(part), price))
         else:
             self.prices.append(price)
@@ -295,15 +285,13 @@ class _Found:
         if remainder.startswith("(") and remainder.endswith(")"):
             remainder = remainder[1:-1]
         if remainder != part.strip(_TRIM):
-            return not remainder or self.take(remainder) or self._keep(remainder)
+            if remainder and not self.take(remainder):
+                self.rest[-1].append(remainder)
+            return True
         if len(part.split()) <= _PROSE_WORDS and MATERIAL.search(part):
             self.technique.append(part)
             return True
         return False
-
-    def _keep(self, remainder: str) -> bool:
-        self.rest[-1].append(remainder)
-        return True
 
     def _without_price_and_size(self, part: str) -> str:
         for match in _marked(part):

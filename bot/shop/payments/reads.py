@@ -151,6 +151,21 @@ async def refunds_known(session: AsyncSession, payment: AttemptId) -> tuple[set[
     return {row[0] for row in found if row[0]}, sum(row[1] for row in found if row[2] == "succeeded")
 
 
+async def nameless_refund(session: AsyncSession, payment: AttemptId, amount_minor: int) -> Refund | None:
+    """One of our own refunds of that sum whose answer has not come yet."""
+    row = (
+        await session.execute(
+            _REFUND.where(
+                RefundAttempt.attempt_id == payment,
+                RefundAttempt.provider_id.is_(None),
+                RefundAttempt.state.in_(["intent", "unknown"]),
+                RefundAttempt.amount_minor == amount_minor,
+            ).limit(1)
+        )
+    ).first()
+    return _refund(row) if row else None
+
+
 async def refunds_open(session: AsyncSession, order: OrderId) -> int:
     """How much is on its way back, minor units."""
     total = await session.scalar(

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import insert, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.basics.ids import AttemptId, CustomerId, OrderId, RefundId
+from bot.basics.ids import AttemptId, OrderId, RefundId
 from bot.basics.money import Money
 from bot.shop.orders import reads as orders
 from bot.shop.orders import rules as order_rules
@@ -176,7 +176,7 @@ async def _captured(session: AsyncSession, attempt: Attempt, order: OrderView, n
     )
     why = "double"
     if order.state is OrderState.AWAITING_PAYMENT:
-        await _paid(session, attempt, order, now)
+        await _paid(session, order, now)
         return
     if order.state is OrderState.EXPIRED:
         try:
@@ -194,7 +194,7 @@ async def _captured(session: AsyncSession, attempt: Attempt, order: OrderView, n
         except SoldOut:
             why = "late"
         else:
-            await _paid(session, attempt, order, now)
+            await _paid(session, order, now)
             return
     elif order.state is OrderState.CANCELLED:
         why = "cancelled"
@@ -203,7 +203,7 @@ async def _captured(session: AsyncSession, attempt: Attempt, order: OrderView, n
     await tell_buyer(session, order.customer, "money_goes_back", str(attempt.id), now=now, order=order.id, reason=why)
 
 
-async def _paid(session: AsyncSession, attempt: Attempt, order: OrderView, now: datetime) -> None:
+async def _paid(session: AsyncSession, order: OrderView, now: datetime) -> None:
     await order_writes.accept(session, order, actor=None, why="paid", now=now)
     await tell_buyer(session, order.customer, "paid", str(order.id), now=now, order=order.id)
     await tell_sellers(session, "new_order", str(order.id), now=now, order=order.id)
@@ -347,10 +347,8 @@ async def _gone_back(
     await tell_sellers(session, "refunded", str(refund), now=now, **told)
 
 
-async def give_back_all(
-    session: AsyncSession, order: OrderView, *, reason: str, actor: CustomerId | None, now: datetime
-) -> int:
-    """Promise everything back that came online, and book out what was paid by hand. Minor units promised."""
+async def give_back_all(session: AsyncSession, order: OrderView, *, reason: str, now: datetime) -> int:
+    """Promise back everything that came online. Minor units promised."""
     promised = 0
     for attempt in await reads.attempts_of(session, order.id):
         left = attempt.amount.minor - attempt.refunding_minor

@@ -1,0 +1,25 @@
+"""Which refusals does the checkout know?"""
+
+from bot.basics.errors import ShopError
+
+
+class EmptyCart(ShopError):
+    key = "empty-cart"
+
+
+class HoldEnded(ShopError):
+    """The time to finish is over; the pieces are free again."""
+
+    key = "hold-ended"
+
+
+class NoPlaces(ShopError):
+    """Nothing can be collected anywhere now."""
+
+    key = "no-places"
+
+
+class BadPhone(ShopError):
+    """Not a phone number that could be called."""
+
+    key = "bad-phone"

@@ -1,0 +1,34 @@
+"""What is asked next, and how long is it held? Pure decisions."""
+
+from datetime import datetime, timedelta
+
+from bot.shop.checkout.values import Step
+from bot.shop.orders.values import OrderState, OrderView
+from bot.shop.pickup.values import Place
+
+REMIND_BEFORE = timedelta(minutes=5)
+
+
+def next_step(order: OrderView, place: Place | None, *, has_open_attempt: bool) -> Step:
+    """Only what is missing is asked: place, time where the place has times, contact where it is demanded."""
+    if order.state is OrderState.AWAITING_PAYMENT:
+        return Step.LINK if has_open_attempt else Step.TROUBLE
+    if order.state is not OrderState.DRAFT:
+        return Step.DONE
+    if place is None:
+        return Step.POINT
+    if place.slots is not None and order.slot_at is None:
+        return Step.SLOT
+    if place.needs_contact and not order.contact_phone:
+        return Step.CONTACT
+    return Step.PAY
+
+
+def held_until(now: datetime, hold: timedelta, limit: datetime) -> datetime:
+    """Each step gives the whole hold again, up to the limit."""
+    return min(now + hold, limit)
+
+
+def remind_at(held: datetime, hold: timedelta) -> datetime:
+    """Five minutes before the end, or after two thirds of a shorter hold."""
+    return held - min(REMIND_BEFORE, hold / 3)

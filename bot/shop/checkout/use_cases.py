@@ -1,0 +1,327 @@
+"""How does a cart become an order with a way to pay?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.basics.ids import CustomerId, LocationId, OrderId
+from bot.basics.languages import Language
+from bot.shop.cart import reads as cart
+from bot.shop.catalogue import reads as catalogue
+from bot.shop.catalogue.errors import NoSuchWork
+from bot.shop.checkout import reads, rules
+from bot.shop.checkout.errors import EmptyCart, HoldEnded, NoPlaces
+from bot.shop.checkout.values import CheckoutView, OnlinePay, Step
+from bot.shop.orders import reads as orders
+from bot.shop.orders import writes as order_writes
+from bot.shop.orders.errors import OrderMovedOn
+from bot.shop.orders.values import Line, OrderState, OrderView, PayWay
+from bot.shop.outbox.writes import tell_buyer, tell_sellers
+from bot.shop.payments import reads as payments
+from bot.shop.payments import writes as payment_writes
+from bot.shop.payments.errors import OnlineNotOffered
+from bot.shop.pickup import reads as pickup
+from bot.shop.pickup import rules as pickup_rules
+from bot.shop.pickup import writes as pickup_writes
+from bot.shop.pickup.errors import NoSuchPlace, SlotTaken
+from bot.shop.policies.use_cases import load
+from bot.shop.policies.values import Policies
+from bot.shop.stock import reads as stock_reads
+from bot.shop.stock import writes as stock
+from bot.shop.stock.errors import SoldOut
+from bot.shop.stock.values import Stage, Wanted
+from bot.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Checkout:
+    """From wanting to owing."""
+
+    database: Database
+    defaults: Policies
+    online: OnlinePay
+
+    async def start(
+        self, customer: CustomerId, language: Language, wanted: Sequence[Wanted] | None = None
+    ) -> CheckoutView:
+        """Hold these works (or the whole cart) and ask what is missing. The same again finds the first.
+
+        Raises SoldOut, NoSuchWork, EmptyCart, NoPlaces; then nothing is held.
+        """
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            policies = await load(session, self.defaults)
+            from_cart = wanted is None
+            if wanted is None:
+                wanted = [Wanted(item.variant, item.quantity) for item in await cart.items(session, customer)]
+            if not wanted:
+                raise EmptyCart
+            draft = await orders.draft_of(session, customer)
+            if draft is not None:
+                if _same(draft, wanted) and draft.held_until and draft.held_until > now:
+                    return await self._shown(
+                        session, await self._extended(session, draft, policies, now), policies, now
+                    )
+                await order_writes.end_unplaced(
+                    session, draft, OrderState.EXPIRED, actor=customer, why="replaced", now=now
+                )
+            lines = await self._lines(session, wanted, language)
+            try:
+                order = await self._held(session, customer, lines, policies, now, from_cart=from_cart)
+            except SoldOut as sold_out:
+                mine = await orders.awaiting_of(session, customer, sold_out.variant)
+                if mine is None:
+                    raise
+                return await self._shown(session, mine, policies, now)
+            places = await pickup.offered(session, now)
+            if not places:
+                raise NoPlaces
+            if len(places) == 1:
+                await order_writes.change(session, order, of=OrderState.DRAFT, location_id=places[0].id)
+            view = await orders.get(session, order)
+            await tell_buyer(
+                session,
+                customer,
+                "hold_reminder",
+                str(order),
+                now=now,
+                due_at=rules.remind_at(now + policies.hold, policies.hold),
+                order=order,
+            )
+            return await self._shown(session, view, policies, now)
+
+    async def _lines(self, session: AsyncSession, wanted: Sequence[Wanted], language: Language) -> list[Line]:
+        found = await catalogue.lines(session, [line.variant for line in wanted], language)
+        if any(line.variant not in found for line in wanted):
+            raise NoSuchWork
+        return [
+            Line(
+                line.variant,
+                found[line.variant].product,
+                found[line.variant].sku,
+                found[line.variant].title,
+                found[line.variant].price.minor,
+                line.quantity,
+            )
+            for line in wanted
+        ]
+
+    async def _held(
+        self,
+        session: AsyncSession,
+        customer: CustomerId,
+        lines: list[Line],
+        policies: Policies,
+        now: datetime,
+        *,
+        from_cart: bool,
+    ) -> OrderId:
+        """A draft that holds its pieces. Holds that have run out are swept before anybody hears "sold out"."""
+        limit = now + policies.hold_max
+        until = rules.held_until(now, policies.hold, limit)
+        order = await order_writes.draft(
+            session,
+            customer,
+            lines,
+            policies.currency,
+            from_cart=from_cart,
+            held_until=until,
+            hold_limit=limit,
+            now=now,
+        )
+        wanted = [Wanted(line.variant, line.quantity) for line in lines]
+        for last_try in (False, True):
+            try:
+                async with session.begin_nested():
+                    await stock.reserve(
+                        session,
+                        wanted,
+                        cause=f"order:{order}:hold",
+                        stage=Stage.CHECKOUT,
+                        expires_at=until,
+                        now=now,
+                        customer=customer,
+                        order=order,
+                    )
+                break
+            except SoldOut:
+                overdue = [] if last_try else await stock_reads.overdue_orders(session, now)
+                if not overdue:
+                    raise
+                for each in overdue:
+                    await self._expire(session, each, now)
+        return order
+
+    async def choose_place(self, order: OrderId, customer: CustomerId, location: LocationId) -> CheckoutView:
+        """Raises NoSuchOrder, HoldEnded, NoSuchPlace."""
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            policies = await load(session, self.defaults)
+            draft = await self._draft(session, order, customer)
+            place = await pickup.get(session, location)
+            if not place.offered(now):
+                raise NoSuchPlace
+            if draft.location != location:
+                await self._unbook(session, draft)
+                await order_writes.change(session, order, of=OrderState.DRAFT, location_id=location, slot_at=None)
+            return await self._next(session, order, policies, now)
+
+    async def choose_slot(self, order: OrderId, customer: CustomerId, at: datetime) -> CheckoutView:
+        """Raises NoSuchOrder, HoldEnded, SlotTaken."""
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            policies = await load(session, self.defaults)
+            draft = await self._draft(session, order, customer)
+            if draft.location is None:
+                return await self._shown(session, draft, policies, now)
+            place = await pickup.get(session, draft.location)
+            zone = ZoneInfo(policies.timezone)
+            if place.slots is None or at not in set(pickup_rules.slots(place, now, zone)):
+                raise SlotTaken
+            if draft.slot_at != at:
+                await self._unbook(session, draft)
+                await pickup_writes.book(session, place.id, at, place.slots.capacity)
+                await order_writes.change(session, order, of=OrderState.DRAFT, slot_at=at)
+            return await self._next(session, order, policies, now)
+
+    async def give_phone(self, order: OrderId, customer: CustomerId, phone: str) -> CheckoutView:
+        """A checked phone number (E.164). Raises NoSuchOrder, HoldEnded."""
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            policies = await load(session, self.defaults)
+            await self._draft(session, order, customer)
+            await order_writes.change(session, order, of=OrderState.DRAFT, contact_phone=phone)
+            return await self._next(session, order, policies, now)
+
+    async def again(self, order: OrderId, customer: CustomerId) -> CheckoutView:
+        """The screen of a checkout as it is now: for old buttons and ⬅️. Raises NoSuchOrder."""
+        async with self.database.reading() as session:
+            policies = await load(session, self.defaults)
+            view = await orders.own(session, order, customer)
+            return await self._shown(session, view, policies, self.database.clock.now())
+
+    async def confirm(self, order: OrderId, customer: CustomerId, way: PayWay, message: int | None) -> CheckoutView:
+        """Owe it from now on: total and lines stand, the payment is planned or the pieces are promised.
+
+        Twice is once. `message` shows the order in the buyer's chat and becomes the link.
+        Raises NoSuchOrder, HoldEnded, OnlineNotOffered.
+        """
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            policies = await load(session, self.defaults)
+            await orders.lock(session, order)
+            current = await orders.own(session, order, customer)
+            shown = await self._shown(session, current, policies, now)
+            if shown.step not in (Step.PAY, Step.TROUBLE):
+                if current.state in (OrderState.EXPIRED, OrderState.CANCELLED):
+                    raise HoldEnded
+                return shown
+            if way not in shown.ways:
+                raise OnlineNotOffered
+            values = {"pay_way": way.value, "chat_message_id": message, "placed_at": current.placed_at or now}
+            if way is PayWay.AT_PICKUP:
+                await order_writes.accept(session, current, actor=customer, why="at_pickup", now=now, **values)
+                await tell_buyer(session, customer, "accepted", str(order), now=now, order=order)
+                await tell_sellers(session, "new_order", str(order), now=now, order=order)
+            else:
+                await self._ask_money(session, current, policies, values, now)
+            return await self._shown(session, await orders.get(session, order), policies, now)
+
+    async def _ask_money(
+        self, session: AsyncSession, order: OrderView, policies: Policies, values: dict[str, object], now: datetime
+    ) -> None:
+        until = now + policies.payment_link + policies.payment_grace
+        if order.state is OrderState.DRAFT:
+            await order_writes.move(
+                session,
+                order.id,
+                OrderState.DRAFT,
+                OrderState.AWAITING_PAYMENT,
+                actor=order.customer,
+                why="pay_online",
+                now=now,
+                held_until=until,
+                **values,
+            )
+        else:
+            await order_writes.change(session, order.id, of=order.state, held_until=until, **values)
+        await stock.extend(session, order.id, Stage.PAYMENT, until)
+        await payment_writes.plan_attempt(
+            session,
+            order,
+            live=self.online.live,
+            return_url=self.online.return_url(order.token),
+            shop_name=policies.shop_name,
+            now=now,
+        )
+
+    async def cancel(self, order: OrderId, customer: CustomerId) -> OrderView:
+        """❌ before anything is owed: the pieces are free at once. A link that is paid all the same is refunded.
+
+        Twice is once. Raises NoSuchOrder, OrderMovedOn when the shop owes it already.
+        """
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            await orders.lock(session, order)
+            current = await orders.own(session, order, customer)
+            if current.state in (OrderState.CANCELLED, OrderState.EXPIRED):
+                return current
+            if current.state not in (OrderState.DRAFT, OrderState.AWAITING_PAYMENT):
+                raise OrderMovedOn
+            await order_writes.end_unplaced(
+                session, current, OrderState.CANCELLED, actor=customer, why="buyer", now=now
+            )
+            return await orders.get(session, order)
+
+    async def sweep(self) -> None:
+        """End checkouts whose time is over and tell their buyers. Those with a payable link are left alone."""
+        now = self.database.clock.now()
+        async with self.database.reading() as session:
+            overdue = await stock_reads.overdue_orders(session, now)
+        for order in overdue:
+            async with self.database.transaction() as session:
+                await self._expire(session, order, now)
+
+    async def _expire(self, session: AsyncSession, order: OrderId, now: datetime) -> None:
+        await orders.lock(session, order)
+        current = await orders.get(session, order)
+        over = current.held_until is not None and current.held_until <= now
+        if current.state not in (OrderState.DRAFT, OrderState.AWAITING_PAYMENT) or not over:
+            return
+        if current.state is OrderState.AWAITING_PAYMENT and await payments.open_attempt(session, order):
+            return
+        await order_writes.end_unplaced(session, current, OrderState.EXPIRED, actor=None, why="hold_ended", now=now)
+        await tell_buyer(session, current.customer, "hold_ended", str(order), now=now, order=order, reason="")
+
+    async def _draft(self, session: AsyncSession, order: OrderId, customer: CustomerId) -> OrderView:
+        current = await orders.own(session, order, customer)
+        if current.state in (OrderState.EXPIRED, OrderState.CANCELLED):
+            raise HoldEnded
+        if current.state is not OrderState.DRAFT:
+            raise OrderMovedOn
+        return current
+
+    async def _next(self, session: AsyncSession, order: OrderId, policies: Policies, now: datetime) -> CheckoutView:
+        current = await self._extended(session, await orders.get(session, order), policies, now)
+        return await self._shown(session, current, policies, now)
+
+    async def _extended(self, session: AsyncSession, order: OrderView, policies: Policies, now: datetime) -> OrderView:
+        limit = order.created_at + policies.hold_max
+        until = rules.held_until(now, policies.hold, limit)
+        await order_writes.change(session, order.id, of=OrderState.DRAFT, held_until=until)
+        await stock.extend(session, order.id, Stage.CHECKOUT, until)
+        return await orders.get(session, order.id)
+
+    async def _shown(self, session: AsyncSession, order: OrderView, policies: Policies, now: datetime) -> CheckoutView:
+        return await reads.view(session, order, self.online, policies, now)
+
+    async def _unbook(self, session: AsyncSession, order: OrderView) -> None:
+        if order.location is not None and order.slot_at is not None:
+            await pickup_writes.unbook(session, order.location, order.slot_at)
+
+
+def _same(order: OrderView, wanted: Sequence[Wanted]) -> bool:
+    return {(line.variant, line.quantity) for line in order.lines} == {(line.variant, line.quantity) for line in wanted}

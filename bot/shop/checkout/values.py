@@ -1,0 +1,49 @@
+"""What does a checkout show?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.shop.orders.values import OrderView, PayWay
+from bot.shop.pickup.values import Place
+
+
+class Step(StrEnum):
+    """What the buyer is asked next."""
+
+    POINT = "point"
+    SLOT = "slot"
+    CONTACT = "contact"
+    PAY = "pay"
+    LINK = "link"
+    """Waiting for the link, or for the money."""
+    TROUBLE = "trouble"
+    """The provider refused: choose another way."""
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutView:
+    """One checkout as its screen shows it. Times in UTC."""
+
+    order: OrderView
+    step: Step
+    place: Place | None
+    places: tuple[Place, ...]
+    slots: tuple[datetime, ...]
+    ways: tuple[PayWay, ...]
+    link: str | None
+    timezone: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnlinePay:
+    """Whether money can come online, and where the buyer comes back to."""
+
+    configured: bool
+    live: bool
+    bot_username: str
+
+    def return_url(self, token: str) -> str:
+        """The order's deep link; arriving there proves nothing."""
+        return f"https://t.me/{self.bot_username}?start=o_{token}"

@@ -1,0 +1,179 @@
+"""How does money come and go? Methods that talk to the provider are split: read, call, write; only jobs call them."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.basics.ids import AttemptId, CustomerId, OrderId, RefundId
+from bot.shop.orders import reads as orders
+from bot.shop.payments import reads, rules, writes
+from bot.shop.payments.errors import GatewayRefused, GatewayUnreachable
+from bot.shop.payments.ports import PaymentGateway
+from bot.shop.payments.values import Attempt, AttemptState, FetchedPayment, FetchedRefund, MoneyDifference, Refund
+from bot.shop.policies.use_cases import load
+from bot.shop.policies.values import Policies
+from bot.storage.database import Database
+
+_SEARCH_BEFORE = timedelta(minutes=10)
+_SEARCH_AFTER = timedelta(hours=25)
+
+
+@dataclass(frozen=True, slots=True)
+class Payments:
+    """Money on its way."""
+
+    database: Database
+    defaults: Policies
+    gateway: PaymentGateway | None
+
+    async def link(self, attempt_id: AttemptId) -> None:
+        """Bring a planned payment to the provider and give its link to the buyer. Twice is once.
+
+        Raises GatewayUnreachable while the outcome is unknown: the same key and body again later.
+        """
+        async with self.database.reading() as session:
+            attempt = await reads.attempt(session, attempt_id)
+        if attempt.state not in (AttemptState.INTENT, AttemptState.UNKNOWN):
+            return
+        try:
+            fetched = await self._created(attempt)
+        except GatewayRefused as refusal:
+            async with self.database.transaction() as session:
+                policies = await load(session, self.defaults)
+                now = self.database.clock.now()
+                await writes.note_refused(session, attempt, f"{refusal.status} {refusal.code}"[:60], policies.hold, now)
+            return
+        except GatewayUnreachable:
+            async with self.database.transaction() as session:
+                await writes.note_unknown(session, attempt, self.database.clock.now())
+            raise
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            if fetched is None:
+                await writes.note_refused(session, attempt, "never_made", timedelta(), now)
+                return
+            policies = await load(session, self.defaults)
+            payable = fetched.created_at + policies.payment_link + policies.payment_grace
+            await writes.note_link(session, attempt, fetched, max(payable, now + policies.payment_grace), now)
+            if fetched.status.value != "pending":
+                await writes.settle(session, attempt.id, fetched, now)
+
+    async def _created(self, attempt: Attempt) -> FetchedPayment | None:
+        """The payment of this attempt; after a day it is searched for, never asked for again. None: never made."""
+        gateway = self._gateway()
+        if self.database.clock.now() - attempt.created_at < rules.REPEATABLE_FOR:
+            return await gateway.create(attempt.key, attempt.body)
+        made = await gateway.payments(attempt.created_at - _SEARCH_BEFORE, attempt.created_at + _SEARCH_AFTER)
+        return next((payment for payment in made if payment.attempt == attempt.key), None)
+
+    async def check(self, attempt_id: AttemptId) -> None:
+        """Look at the provider and apply what it shows, refunds made in its cabinet too."""
+        async with self.database.reading() as session:
+            attempt = await reads.attempt(session, attempt_id)
+        if attempt.provider_id is None:
+            await self.link(attempt_id)
+            return
+        fetched = await self._gateway().status(attempt.provider_id)
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            await writes.settle(session, attempt_id, fetched, now)
+            known, gone_back = await reads.refunds_known(session, attempt_id)
+        if fetched.refunded_minor <= gone_back:
+            return
+        listed = await self._gateway().refunds_of(attempt.provider_id)
+        async with self.database.transaction() as session:
+            await orders.lock(session, attempt.order)
+            known, _ = await reads.refunds_known(session, attempt_id)
+            for refund in listed:
+                if refund.provider_id not in known and refund.status.value == "succeeded":
+                    await self._adopt(attempt, refund, session)
+
+    async def _adopt(self, attempt: Attempt, fetched: FetchedRefund, session: AsyncSession) -> None:
+        """A refund we do not know by its id: one of ours whose answer was lost, else one from the cabinet."""
+        now = self.database.clock.now()
+        ours = await reads.nameless_refund(session, attempt.id, fetched.amount_minor)
+        if ours is not None:
+            await writes.settle_refund(session, ours, fetched, now)
+        else:
+            await writes.add_cabinet_refund(session, attempt, fetched, now)
+
+    async def note(self, provider_id: str, event: str) -> bool:
+        """A notification: remember it and owe a look. False for an id that is none of ours: nothing is kept."""
+        now = self.database.clock.now()
+        async with self.database.reading() as session:
+            attempt = await reads.attempt_by_provider(session, provider_id)
+            refund = None if attempt else await reads.refund_by_provider(session, provider_id)
+        wanted = attempt.id if attempt else refund.attempt if refund else None
+        if wanted is None:
+            return False
+        async with self.database.transaction() as session:
+            await writes.note_notice(session, provider_id, event, now)
+            await writes.hasten(session, wanted, now)
+        return True
+
+    async def hasten(self, order: OrderId, customer: CustomerId) -> None:
+        """The buyer says it is paid: owe a look now. Raises NoSuchOrder."""
+        now = self.database.clock.now()
+        async with self.database.transaction(aside=True) as session:
+            await orders.own(session, order, customer)
+            attempt = await reads.open_attempt(session, order)
+            if attempt is not None:
+                await writes.hasten(session, attempt.id, now)
+
+    async def send_refund(self, refund_id: RefundId) -> None:
+        """Bring a promised refund to the provider, or look how it is doing. Twice is once.
+
+        Raises GatewayUnreachable while the outcome is unknown.
+        """
+        async with self.database.reading() as session:
+            refund = await reads.refund(session, refund_id)
+        if refund.state in ("succeeded", "canceled"):
+            return
+        try:
+            fetched = await self._refunded(refund)
+        except GatewayRefused as refusal:
+            async with self.database.transaction() as session:
+                reason = f"{refusal.status} {refusal.description}"
+                await writes.fail_refund(session, refund, reason, self.database.clock.now())
+            return
+        except GatewayUnreachable:
+            async with self.database.transaction() as session:
+                await writes.note_refund_unknown(session, refund, self.database.clock.now())
+            raise
+        async with self.database.transaction() as session:
+            await orders.lock(session, refund.order)
+            if fetched is None:
+                await writes.fail_refund(session, refund, "never_made", self.database.clock.now())
+            else:
+                await writes.settle_refund(session, refund, fetched, self.database.clock.now())
+
+    async def _refunded(self, refund: Refund) -> FetchedRefund | None:
+        gateway = self._gateway()
+        if refund.provider_id is not None:
+            return await gateway.refund_status(refund.provider_id)
+        if self.database.clock.now() - refund.created_at < rules.REPEATABLE_FOR:
+            return await gateway.refund(refund.key, refund.body)
+        async with self.database.reading() as session:
+            known, _ = await reads.refunds_known(session, refund.attempt)
+        listed = await gateway.refunds_of(refund.payment_id)
+        return next(
+            (found for found in listed if found.provider_id not in known and found.amount_minor == refund.amount.minor),
+            None,
+        )
+
+    async def due(self) -> tuple[list[AttemptId], list[RefundId]]:
+        """What the reconciler looks at now: it finds what a lost notification or answer would have told."""
+        now = self.database.clock.now()
+        async with self.database.reading() as session:
+            return await reads.due_attempts(session, now), await reads.due_refunds(session, now)
+
+    async def differences(self) -> list[MoneyDifference]:
+        """Orders whose money does not add up; empty when every rouble is explained."""
+        async with self.database.reading() as session:
+            return await reads.differences(session)
+
+    def _gateway(self) -> PaymentGateway:
+        if self.gateway is None:
+            raise GatewayUnreachable("no payment provider is configured")
+        return self.gateway
