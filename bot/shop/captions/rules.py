@@ -126,7 +126,7 @@ class _Found:
     title: str = ""
     first_number: str = ""
     """A bare number where the title stands: a title (`1984`) only if a price follows."""
-    prices: list[PriceReading] = field(default_factory=list)
+    prices: list[tuple[str, PriceReading]] = field(default_factory=list)
     marked: list[PriceReading] = field(default_factory=list)
     years: list[tuple[int, PriceReading]] = field(default_factory=list)
     spare: list[str] = field(default_factory=list)
@@ -168,8 +168,8 @@ class _Found:
         if labelled:
             return self._take_labelled(labelled)
         at_price = _COUNT_AT_PRICE.fullmatch(part)
-        if at_price:
-            return self.take(at_price["count"]) and self.take(at_price["price"])
+        if at_price and MONEY_ALONE.fullmatch(at_price["price"]):
+            return self._take_count(at_price["count"]) and self._take_price(at_price["price"], settled=True)
         count = COUNT_ALONE.fullmatch(part)
         if count:
             return self._take_count(part)
@@ -267,8 +267,7 @@ class _Found:
         elif BARE_YEAR.fullmatch(part):
             self.years.append((int(part), price))
         else:
-            self.prices.append(price)
-            self.spare.append(part)
+            self.prices.append((part, price))
         return True
 
     def _take_mixed(self, part: str) -> bool:
@@ -305,8 +304,11 @@ class _Found:
 
     def _price(self, currency: str | None) -> PriceReading:
         explicit = self.year is not None
-        pool = self.marked or self.prices + [price for _, price in self.years if explicit or not self.prices]
-        if len(self.years) == 1 and not explicit and (self.marked or self.prices):
+        bare = [price for _, price in self.prices]
+        pool = self.marked or bare + [price for _, price in self.years if explicit or not bare]
+        if self.marked:
+            self.spare.extend(text for text, _ in self.prices)
+        if len(self.years) == 1 and not explicit and (self.marked or bare):
             self.year = self.years[0][0]
         elif not any(price in pool for _, price in self.years):
             self.spare.extend(str(year) for year, _ in self.years)
@@ -315,8 +317,6 @@ class _Found:
             pool = [_reading(match, match[0]) for match in _marked(sentences)]
         if not pool:
             raise self.refusal or (errors.NoTitle() if self.first_number else errors.NoPrice())
-        if not self.marked:
-            self.spare = [text for text in self.spare if not MONEY_ALONE.fullmatch(text)]
         return _one_currency(pool, currency)
 
 
