@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from bot.shop.payments.errors import GatewayRefused, GatewayUnreachable
 from bot.shop.payments.values import FetchedPayment, FetchedRefund, ProviderStatus
 
-ATTEMPT_NAMES = ("attempt", "attempt_id")
-"""Names under which our own attempt key may stand in the metadata, the first one preferred."""
+ATTEMPT_NAME = "attempt"
+"""Under which name our own attempt key stands in the metadata of the body that the shop froze."""
 
 ASK_AGAIN = frozenset({408, 425, 429})
 """4xx that say nothing about the thing asked for: repeat with the same key."""
@@ -166,11 +166,8 @@ def _time(answer: JsonObject, name: str) -> datetime | None:
 
 
 def _attempt(metadata: object) -> str | None:
-    if isinstance(metadata, dict):
-        for name in ATTEMPT_NAMES:
-            if isinstance(value := metadata.get(name), str) and value:
-                return value
-    return None
+    attempt = metadata.get(ATTEMPT_NAME) if isinstance(metadata, dict) else None
+    return attempt if isinstance(attempt, str) and attempt else None
 
 
 def _confirmation_url(confirmation: object) -> str | None:
