@@ -60,9 +60,8 @@ class Database:
         try:
             async with self._write() as session:
                 async with session.begin():
-                    if update is not None:
-                        if not await settle(session, update.update_id, self.clock.now()):
-                            raise AlreadyHandled(update.update_id)
+                    if update is not None and not await settle(session, update.update_id, self.clock.now()):
+                        raise AlreadyHandled(update.update_id)
                     yield session
                     if update is not None:
                         for flush in update.flushers:

@@ -7,7 +7,7 @@ from sqlalchemy import Select, and_, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from bot.basics.ids import CategoryId, PhotoId, ProductId, VariantId
+from bot.basics.ids import CategoryId, CustomerId, PhotoId, ProductId, VariantId
 from bot.basics.languages import Language
 from bot.basics.money import Money
 from bot.shop.catalogue.errors import NoSuchWork, UnknownSku
@@ -201,3 +201,11 @@ async def lines(
         statement = statement.where(Product.state == "listed")
     rows = [tuple(row) for row in await session.execute(statement)]
     return {row[1]: _item(row) for row in rows}
+
+
+async def album_draft(session: AsyncSession, album: str, author: CustomerId) -> ProductId | None:
+    """The draft that the photos of one album belong to."""
+    found = await session.scalar(
+        select(Product.id).where(Product.album == album, Product.author_id == author, Product.state == "draft").limit(1)
+    )
+    return ProductId(found) if found is not None else None

@@ -70,7 +70,8 @@ class Checkout:
                 )
             lines = await self._lines(session, wanted, language)
             try:
-                order = await self._held(session, customer, lines, policies, now, from_cart=from_cart)
+                async with session.begin_nested():
+                    order = await self._held(session, customer, lines, policies, now, from_cart=from_cart)
             except SoldOut as sold_out:
                 mine = await orders.awaiting_of(session, customer, sold_out.variant)
                 if mine is None:
@@ -221,7 +222,11 @@ class Checkout:
                 return shown
             if way not in shown.ways:
                 raise OnlineNotOffered
-            values = {"pay_way": way.value, "chat_message_id": message, "placed_at": current.placed_at or now}
+            values: dict[str, object] = {
+                "pay_way": way.value,
+                "chat_message_id": message,
+                "placed_at": current.placed_at or now,
+            }
             if way is PayWay.AT_PICKUP:
                 await order_writes.accept(session, current, actor=customer, why="at_pickup", now=now, **values)
                 await tell_buyer(session, customer, "accepted", str(order), now=now, order=order)

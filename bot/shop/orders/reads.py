@@ -211,3 +211,13 @@ async def events(session: AsyncSession, order: OrderId) -> list[tuple[str, datet
         .order_by(OrderEvent.id)
     )
     return [(row[0], row[1], row[2]) for row in rows]
+
+
+async def paid_by_hand(session: AsyncSession, order: OrderId) -> dict[str, int]:
+    """What the seller's side has taken and not given back, per way (cash, transfer, card), minor units."""
+    rows = await session.execute(
+        select(MoneyEntry.way, func.sum(MoneyEntry.amount_minor))
+        .where(MoneyEntry.order_id == order, MoneyEntry.attempt_id.is_(None))
+        .group_by(MoneyEntry.way)
+    )
+    return {row[0]: int(row[1]) for row in rows}

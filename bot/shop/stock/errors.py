@@ -2,7 +2,6 @@
 
 from bot.basics.errors import ShopError
 from bot.basics.ids import VariantId
-from bot.shop.stock.values import Wanted
 
 
 class SoldOut(ShopError):
@@ -10,10 +9,6 @@ class SoldOut(ShopError):
 
     key = "sold-out"
 
-    def __init__(self, wanted: Wanted, available: int) -> None:
+    def __init__(self, variant: VariantId, available: int) -> None:
         super().__init__(available=available)
-        self.wanted, self.available = wanted, available
-
-    @property
-    def variant(self) -> VariantId:
-        return self.wanted.variant
+        self.variant, self.available = variant, available

@@ -98,18 +98,25 @@ async def overdue_manual(session: AsyncSession, now: datetime) -> list[str]:
 async def unpaid_holds(session: AsyncSession, variant: VariantId) -> list[Hold]:
     """Who holds this variant without having paid, newest first."""
     rows = await session.execute(
-        select(Reservation.order_id, Reservation.customer_id, Reservation.variant_id, Reservation.quantity)
+        select(
+            Reservation.cause,
+            Reservation.order_id,
+            Reservation.customer_id,
+            Reservation.variant_id,
+            Reservation.quantity,
+        )
         .where(Reservation.state == "held", Reservation.variant_id == variant)
         .order_by(Reservation.id.desc())
     )
     return [
         Hold(
+            cause,
             OrderId(order) if order else None,
             CustomerId(customer) if customer else None,
             VariantId(held),
             quantity,
         )
-        for order, customer, held, quantity in rows
+        for cause, order, customer, held, quantity in rows
     ]
 
 

@@ -72,6 +72,7 @@ class Movement:
 class Hold:
     """An unpaid hold that may have to yield."""
 
+    cause: str
     order: OrderId | None
     customer: CustomerId | None
     variant: VariantId

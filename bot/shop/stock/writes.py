@@ -90,7 +90,7 @@ async def _take(session: AsyncSession, line: Wanted, now: datetime) -> int:
         left = (await reads.availability(session, [line.variant]))[line.variant].available
         if left < line.quantity:
             break
-    raise SoldOut(line, max(left, 0))
+    raise SoldOut(line.variant, max(left, 0))
 
 
 async def extend(session: AsyncSession, order: OrderId, stage: Stage, expires_at: datetime | None) -> None:
@@ -183,30 +183,34 @@ async def sell_elsewhere(
     occurred_at: datetime,
     now: datetime,
 ) -> int:
-    """Pieces that have left already. Returns how many of them were not there to leave (never below zero on hand)."""
+    """Pieces that have left already, from that place first. Returns how many of them were not there to leave."""
+    if await session.scalar(select(StockMovement.seq).where(StockMovement.cause.startswith(f"{cause}@")).limit(1)):
+        return 0
     await open_level(session, variant, location, now)
-    on_hand = int(
-        await session.scalar(
-            select(StockLevel.on_hand)
-            .where(StockLevel.variant_id == variant, StockLevel.location_id == location)
-            .with_for_update()
-        )
-        or 0
+    rows = await session.execute(
+        select(StockLevel.location_id, StockLevel.on_hand)
+        .where(StockLevel.variant_id == variant)
+        .order_by(StockLevel.location_id)
+        .with_for_update()
     )
-    gone = min(on_hand, quantity)
-    if gone:
-        await _change(
-            session,
-            [(variant, int(location), gone)],
-            "sale",
-            now,
-            actor=actor,
-            cause=cause,
-            channel=channel,
-            occurred_at=occurred_at,
-            d_on_hand=-1,
-        )
-    return quantity - gone
+    levels = sorted((row.tuple() for row in rows), key=lambda level: (level[0] != location, level[0]))
+    left = quantity
+    for place, on_hand in levels:
+        gone = min(on_hand, left)
+        if gone:
+            left -= gone
+            await _change(
+                session,
+                [(variant, place, gone)],
+                "sale",
+                now,
+                actor=actor,
+                cause=f"{cause}@{place}",
+                channel=channel,
+                occurred_at=occurred_at,
+                d_on_hand=-1,
+            )
+    return left
 
 
 async def open_level(session: AsyncSession, variant: VariantId, location: LocationId, now: datetime) -> None:

@@ -1,0 +1,90 @@
+"""What does a sale elsewhere change here? It has happened: it is never refused (shop rules, part 3)."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.basics.ids import CustomerId, VariantId
+from bot.shop.catalogue import reads as catalogue
+from bot.shop.catalogue.errors import UnknownSku
+from bot.shop.channels.values import Recorded, Sale, SaleConflict
+from bot.shop.orders import reads as orders
+from bot.shop.orders import rules as order_rules
+from bot.shop.orders import writes as order_writes
+from bot.shop.orders.values import OrderState
+from bot.shop.outbox.writes import tell_buyer, tell_sellers
+from bot.shop.pickup import reads as pickup
+from bot.shop.stock import reads as stock_reads
+from bot.shop.stock import writes as stock
+
+
+async def sell(
+    session: AsyncSession, sale: Sale, *, channel: str, cause: str, actor: CustomerId | None, now: datetime
+) -> Recorded:
+    """Take the pieces off the stock; unpaid holds yield, newest first; what is still short becomes a conflict."""
+    conflicts: list[SaleConflict] = []
+    yielded: list[str] = []
+    for position, line in enumerate(sorted(sale.lines, key=lambda each: each.sku)):
+        line_cause = f"{cause}:{position}"
+        try:
+            variant, _, sku = await catalogue.find_variant(session, line.sku)
+        except UnknownSku:
+            opened = await stock.open_conflict(
+                session,
+                None,
+                line.sku[:64],
+                line.quantity,
+                cause=line_cause,
+                now=now,
+                channel=channel,
+                external_order=sale.external_id,
+            )
+            conflicts.append(SaleConflict(opened or 0, line.sku, line.quantity, "unknown_sku"))
+            continue
+        short = await stock.sell_elsewhere(
+            session,
+            variant,
+            await pickup.default_location(session),
+            line.quantity,
+            cause=line_cause,
+            channel=channel,
+            actor=actor,
+            occurred_at=sale.occurred_at,
+            now=now,
+        )
+        yielded += await _yield_holds(session, variant, now)
+        free = (await stock_reads.availability(session, [variant]))[variant].available
+        short += max(-free, 0)
+        if short:
+            opened = await stock.open_conflict(
+                session,
+                variant,
+                sku,
+                short,
+                cause=line_cause,
+                now=now,
+                channel=channel,
+                external_order=sale.external_id,
+            )
+            conflicts.append(SaleConflict(opened or 0, sku, short, "short"))
+            await tell_sellers(session, "conflict", line_cause, now=now, sku=sku, short=short, channel=channel)
+    return Recorded(tuple(conflicts), tuple(yielded))
+
+
+async def _yield_holds(session: AsyncSession, variant: VariantId, now: datetime) -> list[str]:
+    """The newest unpaid holds give way until what is promised fits what is there."""
+    gave_way = []
+    for hold in await stock_reads.unpaid_holds(session, variant):
+        if (await stock_reads.availability(session, [variant]))[variant].available >= 0:
+            break
+        if hold.order is None:
+            await stock.release_manual(session, hold.cause, now)
+            continue
+        await orders.lock(session, hold.order)
+        order = await orders.get(session, hold.order)
+        if order.state not in order_rules.UNPLACED:
+            continue
+        await order_writes.end_unplaced(session, order, OrderState.EXPIRED, actor=None, why="sold_elsewhere", now=now)
+        await tell_buyer(session, order.customer, "sold_elsewhere", str(order.id), now=now, order=order.id)
+        gave_way.append(order.number)
+    return gave_way

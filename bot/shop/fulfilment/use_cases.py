@@ -1,0 +1,175 @@
+"""How does an accepted order get ready and into the buyer's hands, or end otherwise?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.basics.ids import CustomerId, OrderId
+from bot.basics.money import Money
+from bot.shop.fulfilment import rules
+from bot.shop.fulfilment.errors import CannotCancel
+from bot.shop.orders import reads as orders
+from bot.shop.orders import rules as order_rules
+from bot.shop.orders import writes as order_writes
+from bot.shop.orders.errors import OrderMovedOn
+from bot.shop.orders.values import OrderState, OrderView
+from bot.shop.outbox.writes import tell_buyer, tell_sellers
+from bot.shop.payments import writes as payments
+from bot.shop.payments.errors import NothingToRefund, NotPaidYet
+from bot.shop.policies.use_cases import load
+from bot.shop.policies.values import Policies
+from bot.shop.stock import writes as stock
+from bot.storage.database import Database
+
+PaidBy = Literal["cash", "transfer", "card"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fulfilment:
+    """From 🎉 to 🤲."""
+
+    database: Database
+    defaults: Policies
+
+    async def ready(self, order: OrderId, actor: CustomerId) -> OrderView:
+        """👌: the buyer is owed one message, and reminders while it waits. Twice is once.
+
+        Raises NoSuchOrder, OrderMovedOn.
+        """
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            policies = await load(session, self.defaults)
+            current = await self._locked(session, order)
+            if current.state is OrderState.READY:
+                return current
+            if current.state not in (OrderState.ACCEPTED, OrderState.IN_WORK):
+                raise OrderMovedOn
+            keep_until = now + policies.pickup_keep
+            await order_writes.move(
+                session,
+                order,
+                current.state,
+                OrderState.READY,
+                actor=actor,
+                why="ready",
+                now=now,
+                ready_at=now,
+                keep_until=keep_until,
+            )
+            await tell_buyer(session, current.customer, "ready", str(order), now=now, order=order)
+            first, last = rules.reminders(now, policies.pickup_keep)
+            for what, due_at in (("waiting", first), ("last_day", last)):
+                await tell_buyer(session, current.customer, what, str(order), now=now, due_at=due_at, order=order)
+            await tell_sellers(session, "uncollected", str(order), now=now, due_at=keep_until, order=order)
+            return await orders.get(session, order)
+
+    async def hand_over(self, order: OrderId, actor: CustomerId, paid_by: PaidBy | None = None) -> OrderView:
+        """🤲: the piece leaves the house; what was still due is recorded with how it was paid. Twice is once.
+
+        Raises NoSuchOrder, OrderMovedOn, NotPaidYet when something is due and nobody said how it was paid.
+        """
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            current = await self._locked(session, order)
+            if current.state is OrderState.HANDED_OVER:
+                return current
+            if current.state not in order_rules.OPEN:
+                raise OrderMovedOn
+            if current.due_minor:
+                if paid_by is None:
+                    raise NotPaidYet
+                due = Money(current.due_minor, current.total.currency)
+                await order_writes.record_money(
+                    session, order, due, paid_by, cause=f"handover:{order}", actor=actor, now=now
+                )
+            await order_writes.move(
+                session, order, current.state, OrderState.HANDED_OVER, actor=actor, why="handed_over", now=now
+            )
+            await stock.hand_over(session, order, now, actor)
+            await tell_buyer(session, current.customer, "handed_over", str(order), now=now, order=order)
+            return await orders.get(session, order)
+
+    async def cancel(self, order: OrderId, customer: CustomerId) -> OrderView:
+        """The buyer steps back from what the shop owes him; what he has paid goes back. Twice is once.
+
+        Raises NoSuchOrder, CannotCancel.
+        """
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            await orders.lock(session, order)
+            current = await orders.own(session, order, customer)
+            if current.state is OrderState.CANCELLED:
+                return current
+            if not rules.may_cancel(current.state):
+                raise CannotCancel
+            await order_writes.call_off(session, current, actor=customer, why="buyer", now=now)
+            await payments.give_back_all(session, current, reason="buyer", now=now)
+            await tell_sellers(session, "buyer_cancelled", str(order), now=now, order=order)
+            return await orders.get(session, order)
+
+    async def refund(self, order: OrderId, actor: CustomerId) -> int:
+        """💸 in full: an open order is called off and its pieces are for sale again. Minor units on their way back.
+
+        What was paid by hand is booked out at once. Raises NoSuchOrder, NothingToRefund.
+        """
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            current = await self._locked(session, order)
+            promised = await payments.give_back_all(session, current, reason="seller", now=now)
+            by_hand = await self._book_out(session, current, actor, now)
+            if not promised and not by_hand:
+                raise NothingToRefund
+            if current.state in order_rules.OPEN:
+                await order_writes.call_off(session, current, actor=actor, why="refund", now=now)
+            return promised + by_hand
+
+    async def call_off(self, order: OrderId, actor: CustomerId, why: str) -> OrderView:
+        """The seller ends an open order; what was paid goes back. Twice is once. Raises NoSuchOrder, OrderMovedOn."""
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            current = await self._locked(session, order)
+            if current.state is OrderState.CANCELLED:
+                return current
+            if current.state not in order_rules.OPEN:
+                raise OrderMovedOn
+            await order_writes.call_off(session, current, actor=actor, why=why, now=now)
+            await payments.give_back_all(session, current, reason="seller", now=now)
+            await self._book_out(session, current, actor, now)
+            await tell_buyer(session, current.customer, "called_off", str(order), now=now, order=order, reason=why)
+            return await orders.get(session, order)
+
+    async def keep_longer(self, order: OrderId, actor: CustomerId) -> OrderView:
+        """One more time of keeping for an order nobody has collected. Raises NoSuchOrder, OrderMovedOn."""
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            policies = await load(session, self.defaults)
+            current = await self._locked(session, order)
+            keep_until = now + policies.pickup_keep
+            await order_writes.change(session, order, of=OrderState.READY, keep_until=keep_until)
+            key = f"{order}:{int(keep_until.timestamp())}"
+            _, last = rules.reminders(now, policies.pickup_keep)
+            await tell_buyer(session, current.customer, "last_day", key, now=now, due_at=last, order=order)
+            await tell_sellers(session, "uncollected", key, now=now, due_at=keep_until, order=order, actor=actor)
+            return await orders.get(session, order)
+
+    async def _locked(self, session: AsyncSession, order: OrderId) -> OrderView:
+        await orders.lock(session, order)
+        return await orders.get(session, order)
+
+    async def _book_out(self, session: AsyncSession, order: OrderView, actor: CustomerId, now: datetime) -> int:
+        """Money paid by hand goes back by hand, the way it came."""
+        total = 0
+        for way, minor in (await orders.paid_by_hand(session, order.id)).items():
+            if minor <= 0:
+                continue
+            out = Money(-minor, order.total.currency)
+            cause = f"refund:{order.id}:{way}"
+            if await order_writes.record_money(session, order.id, out, way, cause=cause, actor=actor, now=now):
+                total += minor
+        if total:
+            await tell_buyer(
+                session, order.customer, "refunded", f"hand:{order.id}", now=now, order=order.id, amount=total
+            )
+        return total
