@@ -1,7 +1,7 @@
 """How does an aiogram Bot talk to the pretend Telegram without a network?"""
 
 from collections.abc import AsyncGenerator
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
@@ -11,14 +11,34 @@ from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import InputFile
 
-from bot.partners.pretend.telegram.refusals import ConnectionCut
-from bot.partners.pretend.telegram.server import PretendTelegram
+
+class Answer(Protocol):
+    """A status and the body as it would go over the wire."""
+
+    @property
+    def status(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+
+
+class BotApi(Protocol):
+    """A Bot API server within reach of a call, such as partners.pretend.telegram's."""
+
+    async def call(
+        self, token: str, method: str, params: dict[str, Any], files: dict[str, tuple[str, bytes]] | None = None
+    ) -> Answer:
+        """The answer to one call. Raises ConnectionError where none arrives."""
+        ...
+
+    def download(self, token: str, path: str) -> bytes | None:
+        """The bytes of a file."""
+        ...
 
 
 class PretendSession(BaseSession):
     """Everything an AiohttpSession does, up to the wire: values become form strings, files become uploads."""
 
-    def __init__(self, server: PretendTelegram) -> None:
+    def __init__(self, server: BotApi) -> None:
         super().__init__(api=TelegramAPIServer.from_base("http://pretend"))
         self.server = server
 
@@ -44,9 +64,8 @@ class PretendSession(BaseSession):
         }
         try:
             answer = await self.server.call(bot.token, method.__api_method__, params, files)
-        except ConnectionCut as cut:
-            text = "Request timeout error" if cut.done else "ServerDisconnectedError: Server disconnected"
-            raise TelegramNetworkError(method=method, message=text) from cut
+        except ConnectionError as cut:
+            raise TelegramNetworkError(method=method, message=f"ServerDisconnectedError: {cut}") from cut
         response = self.check_response(bot=bot, method=method, status_code=answer.status, content=answer.text)
         return cast(TelegramType, response.result)
 

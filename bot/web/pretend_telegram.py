@@ -1,14 +1,37 @@
 """How is the pretend Telegram reached over HTTP, as a self-hosted Bot API server would be?"""
 
 import json
-from typing import Any
+from typing import Any, Protocol
 
 from fastapi import FastAPI, Request, Response
+from fastapi.responses import JSONResponse
 from starlette.datastructures import UploadFile
 from starlette.types import Receive, Scope, Send
 
-from bot.partners.pretend.telegram.refusals import ConnectionCut
-from bot.partners.pretend.telegram.server import ApiAnswer, PretendTelegram
+
+class Answer(Protocol):
+    """A status, and a body that is JSON or, where something on the way broke, a page."""
+
+    @property
+    def status(self) -> int: ...
+    @property
+    def body(self) -> dict[str, Any] | str: ...
+    @property
+    def text(self) -> str: ...
+
+
+class BotApi(Protocol):
+    """A Bot API server within reach of a call, such as partners.pretend.telegram's."""
+
+    async def call(
+        self, token: str, method: str, params: dict[str, Any], files: dict[str, tuple[str, bytes]] | None = None
+    ) -> Answer:
+        """The answer to one call. Raises ConnectionError where none shall arrive."""
+        ...
+
+    def download(self, token: str, path: str) -> bytes | None:
+        """The bytes of a file."""
+        ...
 
 
 class _Cut(Response):
@@ -19,7 +42,7 @@ class _Cut(Response):
         await send({"type": "http.response.body", "body": b"{", "more_body": True})
 
 
-def pretend_telegram_app(server: PretendTelegram) -> FastAPI:
+def pretend_telegram_app(server: BotApi) -> FastAPI:
     """An app with `/bot<token>/<method>` (GET and POST; JSON, urlencoded, multipart) and `/file/bot<token>/<path>`."""
     app = FastAPI(title="Pretend Telegram", openapi_url=None)
 
@@ -27,30 +50,30 @@ def pretend_telegram_app(server: PretendTelegram) -> FastAPI:
     async def on_call(token: str, method: str, request: Request) -> Response:
         params, files = await _read(request)
         if params is None:
-            refusal = {"ok": False, "error_code": 400, "description": "Bad Request: can't parse JSON object"}
-            return _answer(ApiAnswer(400, refusal))
+            return _refused(400, "Bad Request: can't parse JSON object")
         try:
-            return _answer(await server.call(token, method, params, files))
-        except ConnectionCut:
+            answer = await server.call(token, method, params, files)
+        except ConnectionError:
             return _Cut()
+        kind = "text/html" if isinstance(answer.body, str) else "application/json"
+        return Response(answer.text, status_code=answer.status, media_type=kind)
 
     @app.get("/file/bot{token}/{path:path}")
     async def on_download(token: str, path: str) -> Response:
         data = server.download(token, path)
         if data is None:
-            return _answer(ApiAnswer(404, {"ok": False, "error_code": 404, "description": "Not Found"}))
+            return _refused(404, "Not Found")
         return Response(data, media_type="application/octet-stream")
 
     @app.api_route("/{rest:path}", methods=["GET", "POST"])
     async def on_anything_else() -> Response:
-        return _answer(ApiAnswer(404, {"ok": False, "error_code": 404, "description": "Not Found"}))
+        return _refused(404, "Not Found")
 
     return app
 
 
-def _answer(answer: ApiAnswer) -> Response:
-    kind = "text/html" if isinstance(answer.body, str) else "application/json"
-    return Response(answer.text, status_code=answer.status, media_type=kind)
+def _refused(status: int, description: str) -> Response:
+    return JSONResponse({"ok": False, "error_code": status, "description": description}, status)
 
 
 async def _read(request: Request) -> tuple[dict[str, Any] | None, dict[str, tuple[str, bytes]]]:

@@ -21,6 +21,7 @@ _TAGS = {
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _REFERENCE = re.compile(r"&(?:(lt|gt|amp|quot)|#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6}));?")
 _ATTRIBUTE = re.compile(r"""\s*([^\s=>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9.\-]+)))?""")
+_SPECIAL, _START, _END = re.compile("[&<]"), re.compile(r"<([^\s>]*)"), re.compile(r"</([^\s>]*)\s*")
 _EXPLICIT = {
     "mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bold", "italic", "underline",
     "strikethrough", "spoiler", "blockquote", "expandable_blockquote", "code", "pre", "text_link", "text_mention",
@@ -53,12 +54,14 @@ class _HtmlReader:
 
     def read(self) -> tuple[str, list[Entity]]:
         while self.at < len(self.markup):
-            char = self.markup[self.at]
-            if char == "&":
+            special = _SPECIAL.search(self.markup, self.at)
+            until = special.start() if special else len(self.markup)
+            self.text += self.markup[self.at : until]
+            self.at = until
+            if special and special[0] == "&":
                 self._reference()
-            elif char != "<":
-                self.text += char
-                self.at += 1
+            elif not special:
+                break
             elif self.markup.startswith("</", self.at):
                 self._end_tag()
             else:
@@ -86,7 +89,7 @@ class _HtmlReader:
 
     def _start_tag(self) -> None:
         begin = self.at
-        match = re.compile(r"<([^\s>]*)").match(self.markup, begin)
+        match = _START.match(self.markup, begin)
         assert match  # noqa: S101 - the caller has seen the "<"
         tag, self.at = match[1].lower(), match.end()
         if self.at >= len(self.markup):
@@ -95,7 +98,8 @@ class _HtmlReader:
             raise self._complaint(f'Unsupported start tag "{tag}"', begin)
         attributes: dict[str, str] = {}
         while True:
-            self.at += len(self.markup[self.at :]) - len(self.markup[self.at :].lstrip())
+            while self.markup[self.at : self.at + 1].isspace():
+                self.at += 1
             if self.at >= len(self.markup):
                 raise self._complaint("Unclosed start tag", begin)
             if self.markup[self.at] == ">":
@@ -129,7 +133,7 @@ class _HtmlReader:
 
     def _end_tag(self) -> None:
         begin = self.at
-        match = re.compile(r"</([^\s>]*)\s*").match(self.markup, begin)
+        match = _END.match(self.markup, begin)
         assert match  # noqa: S101 - the caller has seen the "</"
         if not self.open:
             raise self._complaint("Unexpected end tag", begin)

@@ -32,7 +32,7 @@ class People(World):
     ) -> dict[str, Any]:
         """A person, who has not yet spoken to the bot unless `started`. Twice is once."""
         known = self.chats.get(str(user_id), {"state": "started" if started else "new"})
-        person = known | {
+        person = {
             "id": user_id,
             "type": "private",
             "first_name": first_name,
@@ -41,7 +41,7 @@ class People(World):
             "language_code": language_code,
             "phone_number": phone_number or known.get("phone_number") or f"+7900{user_id % 10**7:07d}",
         }
-        self.chats[str(user_id)] = {name: value for name, value in person.items() if value is not None}
+        self.chats[str(user_id)] = known | {name: value for name, value in person.items() if value is not None}
         self.tell("people", user_id)
         return self.public_user(user_id)
 
@@ -286,6 +286,10 @@ class People(World):
                 return button
         labels = [button["text"] for button in buttons]
         raise Impossible(f"no button begins with {label!r} and sends {callback_data!r} among {labels}")
+
+    def unanswered(self) -> list[str]:
+        """Ids of presses whose button still spins: the bot has not answered them."""
+        return [query_id for query_id, query in self.queries.items() if query["kind"] == "callback"]
 
     def commands_for(self, user_id: int) -> list[dict[str, Any]]:
         """The commands menu of a person: the narrowest scope wins, then their language."""

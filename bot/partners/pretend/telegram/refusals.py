@@ -26,7 +26,7 @@ class Refusal(Exception):
         self.defect = defect
 
 
-class ConnectionCut(Exception):
+class ConnectionCut(ConnectionError):
     """The connection broke and the caller cannot know whether the call was done (`done` says it to tests)."""
 
     def __init__(self, *, done: bool) -> None:

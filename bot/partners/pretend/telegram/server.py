@@ -8,8 +8,6 @@ import asyncio
 import copy
 import inspect
 import json
-from collections import deque
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +15,7 @@ from bot.partners.pretend.telegram import editing, payments, profile, queries, s
 from bot.partners.pretend.telegram.calls import IMPLEMENTATIONS, Call
 from bot.partners.pretend.telegram.faults import HTML_502, BadGateway
 from bot.partners.pretend.telegram.files import Upload
+from bot.partners.pretend.telegram.journal import ApiAnswer, JournalEntry
 from bot.partners.pretend.telegram.parameters import BY_LOWER_NAME, read
 from bot.partners.pretend.telegram.people import People
 from bot.partners.pretend.telegram.refusals import ConnectionCut, Refusal, bad
@@ -26,38 +25,8 @@ _BY_ADDRESS = {"photo", "document", "media"}
 _MAX_PHOTO_BY_ADDRESS = 5 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class ApiAnswer:
-    """An answer of the server: JSON, or a page where something on the way broke."""
-
-    status: int
-    body: dict[str, Any] | str
-
-    @property
-    def text(self) -> str:
-        """The body as it goes over the wire."""
-        return self.body if isinstance(self.body, str) else json.dumps(self.body, ensure_ascii=False)
-
-
-@dataclass(frozen=True, slots=True)
-class JournalEntry:
-    """One call as it was made and answered; `params` are in their kinds, uploads named by their file names."""
-
-    at: float
-    method: str
-    params: dict[str, Any]
-    files: dict[str, str]
-    status: int
-    description: str = ""
-    result: Any = None
-
-
 class PretendTelegram(People):
     """The server. What people do is inherited from People, what exists from World."""
-
-    def __init__(self, token: str = "4200:pretend", **options: Any) -> None:  # noqa: S107 - opens nothing
-        super().__init__(token, **options)
-        self.journal: deque[JournalEntry] = deque(maxlen=100_000)
 
     async def call(
         self, token: str, method: str, params: dict[str, Any], files: dict[str, Upload] | None = None
@@ -93,10 +62,12 @@ class PretendTelegram(People):
     async def _run(self, call: Call) -> Any:
         for name in _BY_ADDRESS & call.args.keys():
             await self._fetch(call, call.args[name])
+        waiting = len(self.updates.waiting)
         result = IMPLEMENTATIONS[call.method](call)
         if inspect.isawaitable(result):
-            return await result
-        self.version += 1
+            result = await result
+        if not call.method.startswith("get") or len(self.updates.waiting) < waiting:
+            self.version += 1
         return copy.deepcopy(result)
 
     async def _fetch(self, call: Call, value: Any) -> None:

@@ -6,13 +6,14 @@ Everything is plain data, so that it can be dumped as JSON and loaded again.
 import asyncio
 import copy
 import time
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 from bot.partners.pretend.telegram.faults import Faults
 from bot.partners.pretend.telegram.files import Files
+from bot.partners.pretend.telegram.journal import JournalEntry
 from bot.partners.pretend.telegram.pace import Limits, Pace
 from bot.partners.pretend.telegram.refusals import TOO_OLD, Refusal, bad, forbidden
 from bot.partners.pretend.telegram.updates import Deliver, Updates
@@ -36,7 +37,7 @@ class World:
 
     def __init__(
         self,
-        token: str,
+        token: str = "4200:pretend",  # noqa: S107 - opens nothing
         *,
         username: str = "vernissage_bot",
         now: Callable[[], float] = time.time,
@@ -64,6 +65,7 @@ class World:
         self.updates = Updates(now, deliver, redelivery_s)
         self.files = Files(self.bot["id"], store)
         self.defects: list[str] = []
+        self.journal: deque[JournalEntry] = deque(maxlen=100_000)
         self.version = 0  # grows with every change, so that one can see whether to save
         self.chats: dict[str, dict[str, Any]] = {}
         self.records: dict[str, dict[int, dict[str, Any]]] = {}
@@ -115,8 +117,8 @@ class World:
                     raise forbidden("bot is not a member of the channel chat")
                 if right not in chat["rights"]:
                     raise bad("need administrator rights in the channel chat")
-            case "supergroup", "kicked":
-                raise forbidden("bot was kicked from the supergroup chat")
+            case "supergroup", _ if chat["rights"] is None:
+                raise forbidden("bot is not a member of the supergroup chat")
         return chat
 
     def public_chat(self, chat: dict[str, Any]) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from aiogram import Bot
+from bot.partners.pretend.telegram.journal import ApiAnswer
 from bot.partners.pretend.telegram.pace import NO_LIMITS
-from bot.partners.pretend.telegram.server import ApiAnswer, PretendTelegram
+from bot.partners.pretend.telegram.server import PretendTelegram
 from bot.telegram.pretend_session import PretendSession
 from PIL import Image
 
