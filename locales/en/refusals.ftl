@@ -20,3 +20,35 @@ picture-too-large = 🙅 The file is larger than { $limit } MB. Send a smaller p
 picture-too-many-pixels = 🙅 The picture has more than { $limit } megapixels. Make it smaller and send it again.
 picture-unreadable = 🙅 This file does not open as a picture. Send a photo in JPEG, PNG or WebP.
 picture-odd-shape = 🙅 The picture is too narrow: one side is more than { $limit } times the other. Crop it and send it again.
+
+## Works
+no-such-work = 🙅 This work is no longer in the catalogue. Have a look at what is there now.
+unknown-sku = 🙅 There is no work with the SKU <code>{ $sku }</code>. Check it and send it again.
+not-a-draft = 🙅 This is not a draft any more: the work has been listed or dropped.
+price-not-chosen = 🙅 The price can be read in two ways. First choose the right one.
+sold-out =
+    { $available ->
+        [0] 😔 This work has just been taken. It may still come free again.
+        [one] 😔 There are not that many: { $available } piece is left.
+       *[other] 😔 There are not that many: { $available } pieces are left.
+    }
+
+## Checkout
+empty-cart = 🙅 The cart is empty so far. Choose a work in the catalogue.
+hold-ended = ⌛ The time of the hold is over and the works are free again. You can start once more.
+no-places = 🙅 There is nowhere to collect works right now. Write to the seller, who will know a way.
+bad-phone = 🙅 This number cannot be called. Send it with the country code, such as +44 20 7946 0958.
+online-not-offered = 🙅 Online payment is not available right now. You can pay at pickup.
+
+## Places
+no-such-place = 🙅 This pickup point is gone. Choose another one.
+slot-taken = 🙅 This time is taken already. Choose another one.
+last-place = 🙅 This is the only pickup point. Add another one first.
+
+## Orders
+no-such-order = 🙅 There is no such order here. Your orders are under 📦.
+order-moved-on = 🙅 The order has moved on. This is how it stands now.
+wrong-code = 🙅 No order has this code. Check the six digits and type them again.
+cannot-cancel = 🙅 This order cannot be cancelled any more. Write to the seller, who will help.
+nothing-to-refund = 🙅 There is nothing to refund: all the money is back or on its way back.
+not-paid-yet = 🙅 The order is not paid yet. Take the payment first.

@@ -20,3 +20,36 @@ picture-too-large = 🙅 Plik jest większy niż { $limit } MB. Potrzebne jest m
 picture-too-many-pixels = 🙅 Zdjęcie ma więcej niż { $limit } megapikseli. Po zmniejszeniu można wysłać je ponownie.
 picture-unreadable = 🙅 Tego pliku nie da się otworzyć jako zdjęcia. Potrzebne jest zdjęcie w JPEG, PNG albo WebP.
 picture-odd-shape = 🙅 Zdjęcie jest zbyt wąskie: jeden bok jest ponad { $limit } razy dłuższy od drugiego. Po przycięciu można wysłać je ponownie.
+
+## Works
+no-such-work = 🙅 Tej pracy nie ma już w katalogu. Można zobaczyć, co jest teraz.
+unknown-sku = 🙅 Nie ma pracy o numerze <code>{ $sku }</code>. Warto go sprawdzić i wysłać ponownie.
+not-a-draft = 🙅 To już nie szkic: praca została wystawiona albo usunięta.
+price-not-chosen = 🙅 Cenę można odczytać na dwa sposoby. Najpierw trzeba wybrać właściwą.
+sold-out =
+    { $available ->
+        [0] 😔 Ta praca została przed chwilą zabrana. Może jeszcze się zwolni.
+        [one] 😔 Nie ma tylu sztuk: została { $available } sztuka.
+        [few] 😔 Nie ma tylu sztuk: zostały { $available } sztuki.
+       *[many] 😔 Nie ma tylu sztuk: zostało { $available } sztuk.
+    }
+
+## Checkout
+empty-cart = 🙅 Koszyk jest na razie pusty. Pracę można wybrać w katalogu.
+hold-ended = ⌛ Czas rezerwacji minął, prace są znów dostępne. Zamówienie można zacząć od nowa.
+no-places = 🙅 Chwilowo nie ma gdzie odebrać prac. Warto napisać do sprzedawcy, on podpowie.
+bad-phone = 🙅 Pod ten numer nie da się zadzwonić. Potrzebny jest numer z kodem kraju, na przykład +48 601 234 567.
+online-not-offered = 🙅 Płatność online jest teraz niedostępna. Można zapłacić przy odbiorze.
+
+## Places
+no-such-place = 🙅 Tego punktu odbioru już nie ma. Można wybrać inny.
+slot-taken = 🙅 Ten termin jest już zajęty. Można wybrać inny.
+last-place = 🙅 To jedyny punkt odbioru. Najpierw trzeba dodać inny.
+
+## Orders
+no-such-order = 🙅 Nie ma tu takiego zamówienia. Zamówienia są w zakładce 📦.
+order-moved-on = 🙅 Zamówienie jest już w innym stanie. Tak wygląda teraz.
+wrong-code = 🙅 Żadne zamówienie nie ma takiego kodu. Warto sprawdzić sześć cyfr i wpisać je ponownie.
+cannot-cancel = 🙅 Tego zamówienia nie można już anulować. Warto napisać do sprzedawcy, on pomoże.
+nothing-to-refund = 🙅 Nie ma czego zwracać: wszystkie pieniądze już wróciły albo wracają.
+not-paid-yet = 🙅 Zamówienie nie jest jeszcze opłacone. Najpierw trzeba przyjąć płatność.
