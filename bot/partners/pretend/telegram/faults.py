@@ -65,7 +65,7 @@ class Faults:
 
     def _take(self, method: str, chat_id: Any) -> Fault | None:
         for fault in self._waiting:
-            if fault.method in {method, "*"} and fault.chat_id in {None, chat_id}:
+            if fault.method in {method, "*"} and (fault.chat_id is None or str(fault.chat_id) == str(chat_id)):
                 fault.times -= 1
                 if fault.times <= 0:
                     self._waiting.remove(fault)

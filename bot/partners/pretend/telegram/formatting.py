@@ -152,7 +152,8 @@ class _HtmlReader:
         if tag == "a":
             user = re.fullmatch(r"tg://user\?id=(\d+)", entity.get("url", ""))
             if user:
-                entity = {**entity, "type": "text_mention", "user": int(user[1])}
+                someone = {"id": int(user[1]), "is_bot": False, "first_name": inside}
+                entity = {**entity, "type": "text_mention", "user": someone}
                 del entity["url"]
             elif not re.match(r"(https?|tg|ton|tonsite|mailto|tel)[:]|[^\s:/]+\.[^\s]", entity.get("url", inside)):
                 return
