@@ -35,7 +35,7 @@ def sort_answer(what: str, status: int, headers: Mapping[str, str], raw: bytes) 
     """
     try:
         answer = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         answer = None
     if not isinstance(answer, dict):
         raise GatewayUnreachable(f"{what}: {status} without a JSON object", _retry_after_s(headers, {}))
@@ -158,11 +158,11 @@ def _time(answer: JsonObject, name: str) -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise JunkAnswer(f"odd {name}")
-    return moment.astimezone(UTC)
+        if moment is not None and moment.tzinfo is not None:
+            return moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise JunkAnswer(f"odd {name}")
 
 
 def _attempt(metadata: object) -> str | None:

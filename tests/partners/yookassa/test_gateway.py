@@ -242,6 +242,7 @@ async def test_a_pending_refund_is_followed_to_its_end(
         {"test": "yes"},
         {"created_at": "2026-11-20T12:00:00"},
         {"created_at": "yesterday"},
+        {"created_at": "0001-01-01T00:00:00+14:00"},
         {"refunded_amount": {"value": "1.00", "currency": "USD"}},
         {"id": ""},
     ],

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.partners.pretend.yookassa.receipts import ReceiptMode, check_receipt
-from bot.partners.pretend.yookassa.words import JsonObject, checked_amount, invalid, minor_of, one_of
+from bot.partners.pretend.yookassa.words import JsonObject, checked_amount, invalid, known, minor_of, one_of
 
 # Limits of YooKassa API v3, "Create a payment" and "Create a refund", as of November 2026.
 DESCRIPTION_MAX = 128
@@ -121,7 +121,7 @@ def _check_method(data: object, amount_minor: int, *, capture: bool, test: bool)
     if data is None:
         return
     method = data.get("type") if isinstance(data, dict) else None
-    if method not in METHODS:
+    if not isinstance(method, str) or not known(method, METHODS):
         raise invalid("payment_method_data.type", "Unknown payment method")
     if test and method not in METHODS_OF_TEST_SHOPS:
         raise invalid("payment_method_data.type", "Payment method is not available")
@@ -133,11 +133,11 @@ def _check_method(data: object, amount_minor: int, *, capture: bool, test: bool)
 
 def _check_confirmation(confirmation: Any) -> None:
     # Without it only a saved method could pay, and those need YooKassa's approval, which a pretend shop has not.
-    if not isinstance(confirmation, dict) or confirmation.get("type") not in CONFIRMATIONS:
+    if not isinstance(confirmation, dict) or not known(confirmation.get("type"), CONFIRMATIONS):
         raise invalid("confirmation.type", "Unknown or missing confirmation")
     _only(confirmation, frozenset({"type", "return_url", "enforce", "locale"}), "confirmation.")
     _flag(confirmation, "enforce", "confirmation.")
-    if confirmation.get("locale") is not None and confirmation["locale"] not in LOCALES:
+    if confirmation.get("locale") is not None and not known(confirmation["locale"], LOCALES):
         raise invalid("confirmation.locale", "ru_RU or en_US")
     if confirmation["type"] not in {"redirect", "mobile_application"}:
         return

@@ -1,6 +1,7 @@
 """Which objects does a list show? Filters, newest first, pages and cursors (YooKassa API v3, lists)."""
 
 import operator
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
@@ -71,7 +72,7 @@ def _start(found: list[JsonObject], cursor: str | None) -> int:
 
 
 def _limit(value: str) -> int:
-    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= LIMIT_MAX:
+    if not re.fullmatch(r"\d{1,3}", value, re.ASCII) or not 1 <= int(value) <= LIMIT_MAX:
         raise invalid("limit", f"From 1 to {LIMIT_MAX}")
     return int(value)
 
@@ -79,5 +80,5 @@ def _limit(value: str) -> int:
 def _moment(name: str, value: str) -> datetime:
     try:
         return moment_of(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise invalid(name, "ISO 8601 is expected") from None

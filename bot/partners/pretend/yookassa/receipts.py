@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
-from bot.partners.pretend.yookassa.words import checked_amount, invalid, one_of
+from bot.partners.pretend.yookassa.words import checked_amount, invalid, known, one_of
 
 EMAIL_MAX = 254
 LINE_TEXT_MAX = 128
@@ -101,11 +101,11 @@ def _checked_line(line: Mapping[str, Any], where: str, currency: str, mode: Rece
         raise invalid(f"{where}.description", f"From 1 to {LINE_TEXT_MAX} characters")
     if not _whole(line.get("vat_code")) or line["vat_code"] not in VAT_CODES:
         raise invalid(f"{where}.vat_code", "From 1 to 12")
-    for name, known in (("measure", MEASURES), ("payment_subject", SUBJECTS), ("payment_mode", MODES)):
+    for name, names in (("measure", MEASURES), ("payment_subject", SUBJECTS), ("payment_mode", MODES)):
         value = line.get(name)
         if value is None and not (name == "measure" and mode is ReceiptMode.YOOKASSA):
             continue
-        if value not in known:
+        if not known(value, names):
             raise invalid(f"{where}.{name}", "Unknown or missing value")
     return checked_amount(line.get("amount"), f"{where}.amount", currency) * _quantity(line.get("quantity"), where)
 

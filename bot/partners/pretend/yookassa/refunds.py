@@ -12,11 +12,13 @@ from bot.partners.pretend.yookassa.words import (
     checked_amount,
     copied,
     invalid,
+    known,
     minor_of,
     moment_text,
     money,
 )
 
+TYPES = frozenset({"payment", "refund"})
 SETTLEMENTS = frozenset({"cashless", "prepayment", "postpayment", "consideration"})
 
 
@@ -71,7 +73,7 @@ def new_receipt(
     }  # fmt: skip
     if unknown:
         raise invalid(min(unknown), "Unknown field")
-    if body.get("type") not in {"payment", "refund"}:
+    if not known(body.get("type"), TYPES):
         raise invalid("type", "payment or refund")
     if body.get("send") is not True:
         raise invalid("send", "Only true")
@@ -83,7 +85,7 @@ def new_receipt(
         raise invalid("settlements", "At least one settlement")
     settled_minor = 0
     for settlement in settlements:
-        if not isinstance(settlement, dict) or settlement.get("type") not in SETTLEMENTS:
+        if not isinstance(settlement, dict) or not known(settlement.get("type"), SETTLEMENTS):
             raise invalid("settlements.type", "Unknown settlement")
         settled_minor += checked_amount(settlement.get("amount"), "settlements.amount", currency)
     if settled_minor != total_minor:

@@ -369,7 +369,9 @@ def _parsed(body: bytes, *, empty_is_fine: bool) -> JsonObject:
         return {}
     try:
         asked = json.loads(body) if len(body) <= BODY_MAX_BYTES else None
-    except ValueError:
+        # Half of a surrogate pair is lawful in JSON's escapes and in no answer.
+        json.dumps(asked, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
         asked = None
     if not isinstance(asked, dict):
         raise Refusal(400, "invalid_request", "The body is not a JSON object")

@@ -52,6 +52,11 @@ def one_of(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
+def known(value: object, names: frozenset[str]) -> bool:
+    """Is this one of the names? Anything may come: lists and dicts cannot be looked up in a set."""
+    return isinstance(value, str) and value in names
+
+
 def copied(value: JsonObject) -> JsonObject:
     """A deep copy of plain data."""
     copy: JsonObject = json.loads(json.dumps(value))
@@ -91,6 +96,6 @@ def moment_text(moment: datetime) -> str:
 
 
 def moment_of(text: str) -> datetime:
-    """An aware UTC moment; a text without a zone counts as UTC. Raises ValueError."""
+    """An aware UTC moment; a text without a zone counts as UTC. Raises ValueError, OverflowError."""
     moment = datetime.fromisoformat(text)
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
