@@ -1,0 +1,1 @@
+"""Which remote services does the shop talk to? SDKs and HTTP clients live only here."""

@@ -1,0 +1,1 @@
+"""How does the shop look and listen in Telegram? aiogram lives only here."""

@@ -1,0 +1,1 @@
+"""Which HTTP addresses does the shop answer? FastAPI lives only here."""

@@ -1,6 +1,6 @@
 """Who is this?"""
 
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -22,7 +22,7 @@ _PERSON = select(
 _BY_PLATFORM = _PERSON.where(Customer.platform == "telegram")
 
 
-def _person(row: tuple[int, int, str, str | None, str, str | None, object]) -> Person:
+def _person(row: Any) -> Person:
     customer, platform_id, name, username, language, phone, blocked_at = row
     return Person(
         CustomerId(customer), platform_id, name, username, cast(Language, language), phone, blocked_at is not None
@@ -31,9 +31,9 @@ def _person(row: tuple[int, int, str, str | None, str, str | None, object]) -> P
 
 async def find_by_platform(session: AsyncSession, platform_id: int) -> Person | None:
     row = (await session.execute(_BY_PLATFORM.where(Customer.platform_id == platform_id))).first()
-    return _person(row.tuple()) if row else None
+    return _person(row) if row else None
 
 
 async def get(session: AsyncSession, customer: CustomerId) -> Person:
     """Raises NoResultFound for an unknown id: ids come from our own rows."""
-    return _person((await session.execute(_PERSON.where(Customer.id == customer))).one().tuple())
+    return _person((await session.execute(_PERSON.where(Customer.id == customer))).one())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import and_, case, func, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -32,6 +33,10 @@ _LEVELS = select(
 )
 
 
+def _level(row: Any) -> Level:
+    return Level(*row)
+
+
 async def availability(session: AsyncSession, variants: Sequence[VariantId]) -> dict[VariantId, Availability]:
     """What may be sold, per variant, over all places. Every variant asked for is there."""
     rows = await session.execute(_AVAILABILITY.where(StockLevel.variant_id.in_(variants)))
@@ -43,7 +48,7 @@ async def availability(session: AsyncSession, variants: Sequence[VariantId]) -> 
 async def levels(session: AsyncSession, variant: VariantId) -> list[Level]:
     """Counters at each place."""
     rows = await session.execute(_LEVELS.where(StockLevel.variant_id == variant).order_by(StockLevel.location_id))
-    return [Level(*tuple(row)) for row in rows]
+    return [_level(row) for row in rows]
 
 
 async def movements(session: AsyncSession, variant: VariantId, limit: int = 20) -> list[Movement]:

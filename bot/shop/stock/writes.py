@@ -193,7 +193,7 @@ async def sell_elsewhere(
         .order_by(StockLevel.location_id)
         .with_for_update()
     )
-    levels = sorted((row.tuple() for row in rows), key=lambda level: (level[0] != location, level[0]))
+    levels = sorted((row for row in rows), key=lambda level: (level[0] != location, level[0]))
     left = quantity
     for place, on_hand in levels:
         gone = min(on_hand, left)
@@ -274,7 +274,7 @@ async def _end(
             Reservation.order_id,
         )
     )
-    return sorted(row.tuple() for row in rows)
+    return sorted(row for row in rows)
 
 
 async def _change(

@@ -1,0 +1,25 @@
+"""How does Alembic see this project? It works on the connection that bot.storage.migrations hands over."""
+
+import importlib
+import importlib.util
+import pkgutil
+
+import bot.shop
+import bot.storage.dialogs
+import bot.storage.intake
+from alembic import context
+from bot.storage.base import Base
+
+for feature in pkgutil.iter_modules(bot.shop.__path__):
+    if feature.ispkg and importlib.util.find_spec(f"bot.shop.{feature.name}.tables"):
+        importlib.import_module(f"bot.shop.{feature.name}.tables")
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    render_as_batch=True,
+    compare_type=False,
+    transactional_ddl=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,59 @@
+"""How does a test get a shop with something in it?"""
+
+from datetime import timedelta
+from itertools import count
+
+from bot.basics.ids import CustomerId, ProductId, VariantId
+from bot.shop.catalogue.values import Kind, NewPhoto, NewWork
+from bot.shop.payments.ports import PaymentGateway
+from bot.shop.pickup.values import NewPlace
+from bot.shop.policies.values import Policies
+from bot.shop.shop import Shop, build_shop
+from bot.storage.database import Database
+
+POLICIES = Policies(
+    shop_name="Vernissage",
+    currency="RUB",
+    timezone="Europe/Moscow",
+    seller_name="Анна Белова",
+    seller_inn="770000000000",
+    terms_url="https://example.org/terms",
+    hold=timedelta(minutes=15),
+    hold_max=timedelta(minutes=45),
+    payment_link=timedelta(hours=1),
+    payment_grace=timedelta(minutes=5),
+    pickup_keep=timedelta(days=7),
+)
+STUDIO = NewPlace(title="Мастерская", kind="studio", address="Москва, Пречистенка, 12", hours="вт–вс 12–20")
+# the smallest JPEG that a strict server takes for a picture
+JPEG = bytes.fromhex(
+    "ffd8ffe000104a46494600010100000100010000ffdb004300030202020202030202020303030304060404040404080606050609080a0a09"
+    "0809090a0c0f0c0a0b0e0b09090d110d0e0f101011100a0c12131210130f101010ffc9000b080001000101011100ffcc000600101005ff"
+    "da0008010100003f00d2cf20ffd9"
+)
+_numbers = count(1000)
+
+
+async def open_shop(database: Database, gateway: PaymentGateway | None = None) -> Shop:
+    """A shop with one place of collection."""
+    shop = build_shop(database, defaults=POLICIES, language="ru", gateway=gateway, bot_username="vernissage_bot")
+    await shop.pickup.begin(STUDIO, "studio")
+    return shop
+
+
+async def someone(shop: Shop, name: str = "Мария") -> CustomerId:
+    """A person nobody has seen before."""
+    return (await shop.customers.recognise(next(_numbers), name, None, "ru")).id
+
+
+async def a_work(
+    shop: Shop, seller: CustomerId, *, title: str = "Закат над Невой", price_minor: int = 1_200_000, pieces: int = 1
+) -> tuple[ProductId, VariantId, str]:
+    """A listed work: (work, variant, SKU)."""
+    kind = Kind.ONE_OF_A_KIND if pieces == 1 else Kind.ORDINARY
+    work = NewWork("ru", title, kind, price_minor, (), pieces, technique="холст, масло", size="40 × 50 см", year=2026)
+    photo = NewPhoto(JPEG, 1, 1, f"{next(_numbers):064d}")
+    product = await shop.listing.draft(work, photo, seller)
+    await shop.listing.put_up(product, seller, publish=False)
+    card = await shop.catalogue.card(product, "ru")
+    return product, card.variant, card.sku
