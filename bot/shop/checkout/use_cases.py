@@ -27,7 +27,7 @@ from bot.shop.pickup import reads as pickup
 from bot.shop.pickup import rules as pickup_rules
 from bot.shop.pickup import writes as pickup_writes
 from bot.shop.pickup.errors import NoSuchPlace, SlotTaken
-from bot.shop.policies.use_cases import load
+from bot.shop.policies.reads import load
 from bot.shop.policies.values import Policies
 from bot.shop.stock import reads as stock_reads
 from bot.shop.stock import writes as stock

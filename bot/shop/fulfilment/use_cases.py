@@ -18,7 +18,7 @@ from bot.shop.orders.values import OrderState, OrderView
 from bot.shop.outbox.writes import tell_buyer, tell_sellers
 from bot.shop.payments import writes as payments
 from bot.shop.payments.errors import NothingToRefund, NotPaidYet
-from bot.shop.policies.use_cases import load
+from bot.shop.policies.reads import load
 from bot.shop.policies.values import Policies
 from bot.shop.stock import writes as stock
 from bot.storage.database import Database

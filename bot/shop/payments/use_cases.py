@@ -11,7 +11,7 @@ from bot.shop.payments import reads, rules, writes
 from bot.shop.payments.errors import GatewayRefused, GatewayUnreachable
 from bot.shop.payments.ports import PaymentGateway
 from bot.shop.payments.values import Attempt, AttemptState, FetchedPayment, FetchedRefund, MoneyDifference, Refund
-from bot.shop.policies.use_cases import load
+from bot.shop.policies.reads import load
 from bot.shop.policies.values import Policies
 from bot.storage.database import Database
 

@@ -3,29 +3,15 @@
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId
+from bot.shop.policies.reads import load
 from bot.shop.policies.tables import PolicyRow
 from bot.shop.policies.values import Policies
 from bot.storage.database import Database
 from bot.storage.insert_once import dialect_insert, insert_once
-
-
-async def load(session: AsyncSession, defaults: Policies) -> Policies:
-    """What holds now: rows in the database win over the defaults."""
-    known = {field.name for field in dataclasses.fields(Policies)}
-    rows = await session.execute(select(PolicyRow.name, PolicyRow.value).where(PolicyRow.name.in_(known)))
-    changes = {name: _typed(getattr(defaults, name), value) for name, value in rows}
-    return dataclasses.replace(defaults, **changes) if changes else defaults
-
-
-def _typed(default: object, value: Any) -> Any:
-    return timedelta(seconds=value) if isinstance(default, timedelta) else value
 
 
 @dataclass(frozen=True, slots=True)
