@@ -1,0 +1,1 @@
+"""Who plays the partners in the demo and in tests? As strict as the real ones."""

@@ -1,0 +1,1 @@
+"""What do the posts in the seller's Telegram channel look like?"""
