@@ -89,6 +89,7 @@ h1{margin:0;font-size:17px;font-weight:600}
 .sum{margin:6px 0 4px;font-size:38px;line-height:1.15;font-weight:700;letter-spacing:-.02em;
 font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 .what{margin:0;color:var(--soft);overflow-wrap:anywhere}
+.note{margin:14px 0 0}
 .notice{margin:20px 0 0;padding:12px 14px;border-radius:12px;background:var(--bad-soft);color:var(--bad);font-size:15px}
 .sign{width:56px;height:56px;margin:0 0 16px;border-radius:50%;display:grid;place-items:center;border:2px solid;
 font-size:26px;font-weight:700}
@@ -129,7 +130,7 @@ def render_page(shown: Mapping[str, Any], language: Language) -> str:
             f"<h1>{words[shown['status']]}</h1>",
             f'<p class="sum">{_sum(shown["amount"], language)}</p>',
             what,
-            f'<p class="what">{words[text]}</p>',
+            f'<p class="note">{words[text]}</p>',
         ]
         if back := usable_address(shown["return_url"]):
             parts.append(f'<div class="acts"><a class="back main" href="{escape(back)}">{words["back"]}</a></div>')
@@ -148,7 +149,9 @@ def usable_address(address: str | None) -> str | None:
 
 
 def _sum(amount: Mapping[str, str], language: Language) -> str:
-    return escape(format_currency(Decimal(amount["value"]), amount["currency"], locale=language))
+    shown = format_currency(Decimal(amount["value"]), amount["currency"], locale=language)
+    # Outside Russian the locale data knows no sign for the rouble.
+    return escape(shown.replace("RUB", "₽"))
 
 
 def _page(words: Mapping[str, str], language: Language, body: str) -> str:
