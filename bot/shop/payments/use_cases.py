@@ -32,6 +32,9 @@ class Payments:
 
         Raises GatewayUnreachable while the outcome is unknown: the same key and body again later.
         """
+        await self._bring(attempt_id)
+
+    async def _bring(self, attempt_id: AttemptId) -> None:
         async with self.database.reading() as session:
             attempt = await reads.attempt(session, attempt_id)
         if attempt.state not in (AttemptState.INTENT, AttemptState.UNKNOWN):
@@ -72,7 +75,7 @@ class Payments:
         async with self.database.reading() as session:
             attempt = await reads.attempt(session, attempt_id)
         if attempt.provider_id is None:
-            await self.link(attempt_id)
+            await self._bring(attempt_id)
             return
         fetched = await self._gateway().status(attempt.provider_id)
         now = self.database.clock.now()
