@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from bot.basics.clock import Clock, SystemClock
 from bot.storage import handling
+from bot.storage.dialogs import write_changed
 from bot.storage.engines import open_engines
 from bot.storage.handling import AlreadyHandled, OpenTransaction, SecondTransaction, forbid_open_transaction
 from bot.storage.intake import settle
@@ -64,11 +65,9 @@ class Database:
                         raise AlreadyHandled(update.update_id)
                     yield session
                     if update is not None:
-                        for flush in update.flushers:
-                            await flush(session)
+                        await write_changed(session, update, self.clock.now())
                 if update is not None:
                     update.settled = True
-                    update.flushers.clear()
                 for bell in session.info.get(_BELLS, ()):
                     self._bells[bell].set()
         finally:

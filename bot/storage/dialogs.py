@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.base import Base
+from bot.storage.handling import Handling
 from bot.storage.insert_once import dialect_insert
 
 
@@ -26,6 +27,13 @@ async def read_dialog(session: AsyncSession, key: str) -> tuple[str | None, dict
     """(state, data); (None, {}) when nothing is being typed."""
     row = (await session.execute(select(StoredDialog.state, StoredDialog.data).where(StoredDialog.key == key))).first()
     return (row[0], dict(row[1])) if row else (None, {})
+
+
+async def write_changed(session: AsyncSession, handling: Handling, now: datetime) -> None:
+    """What this update has changed in dialogs and not written yet."""
+    for key, dialog in handling.unwritten.items():
+        await write_dialog(session, key, dialog.state, dialog.data, now)
+        dialog.changed = False
 
 
 async def write_dialog(session: AsyncSession, key: str, state: str | None, data: dict[str, Any], now: datetime) -> None:

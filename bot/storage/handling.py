@@ -3,11 +3,9 @@
 `Handling` is mutable and stands in a context variable, so child tasks of a handler share it.
 """
 
-from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-
-from sqlalchemy.ext.asyncio import AsyncSession
+from typing import Any
 
 
 class AlreadyHandled(Exception):
@@ -23,13 +21,26 @@ class OpenTransaction(Exception):
 
 
 @dataclass(slots=True)
+class Dialog:
+    """What somebody is typing, as this update sees it."""
+
+    state: str | None
+    data: dict[str, Any]
+    changed: bool = False
+
+
+@dataclass(slots=True)
 class Handling:
     """One stored update on its way through the handlers."""
 
     update_id: int
     settled: bool = False
-    flushers: list[Callable[[AsyncSession], Awaitable[None]]] = field(default_factory=list)
-    """Buffered writes (dialog memory) that belong into the settling transaction."""
+    dialogs: dict[str, Dialog] = field(default_factory=dict)
+    """Read once, and written by the transaction that settles the update."""
+
+    @property
+    def unwritten(self) -> dict[str, Dialog]:
+        return {key: dialog for key, dialog in self.dialogs.items() if dialog.changed}
 
 
 current: ContextVar[Handling | None] = ContextVar("handling", default=None)

@@ -1,0 +1,130 @@
+"""Who is this, which language do they read, may they do that, and is their tap answered?"""
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+import structlog
+from aiogram import BaseMiddleware
+from aiogram.dispatcher.flags import get_flag
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
+
+from bot.basics.errors import ShopError
+from bot.basics.languages import Language
+from bot.basics.nursery import Nursery
+from bot.shop.shop import Shop
+from bot.telegram import refusals
+from bot.telegram.rights import RIGHTS, Right, Role
+from bot.telegram.screen import show
+from bot.telegram.texts import Texts
+from bot.telegram.toast import Toast
+
+log = structlog.get_logger(__name__)
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+ANSWER_WITHIN_S: Final = 2.0
+
+
+class Recognise(BaseMiddleware):
+    """Puts person, role and texts beside every update that has a sender."""
+
+    def __init__(self, shop: Shop, texts: dict[Language, Texts], owners: frozenset[int]) -> None:
+        self._shop, self._texts, self._owners = shop, texts, owners
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        user: User | None = data.get("event_from_user")
+        if user is None or user.is_bot:
+            return None
+        person = await self._shop.customers.recognise(user.id, user.full_name, user.username, user.language_code)
+        data["person"] = person
+        data["texts"] = self._texts[person.language]
+        data["role"] = Role.OWNER if user.id in self._owners else Role.BUYER
+        update_id = event.update_id if isinstance(event, Update) else None
+        with structlog.contextvars.bound_contextvars(update=update_id, person=person.id):
+            return await handler(event, data)
+
+
+class Throttle(BaseMiddleware):
+    """At most a burst of 120 updates of one person, then 20 a second; a throttled tap is answered, nothing changes."""
+
+    BURST: Final = 120.0
+    PER_SECOND: Final = 20.0
+    _REMEMBERED: Final = 10_000
+
+    def __init__(self) -> None:
+        self._buckets: OrderedDict[int, tuple[float, float]] = OrderedDict()
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        user: User | None = data.get("event_from_user")
+        if user is None or self._allow(user.id, time.monotonic()):
+            return await handler(event, data)
+        log.warning("throttled", user=user.id)
+        if isinstance(event, Update) and event.callback_query is not None:
+            await Toast(event.callback_query)()
+        return None
+
+    def _allow(self, user: int, now: float) -> bool:
+        tokens, filled_at = self._buckets.get(user, (self.BURST, now))
+        tokens = min(self.BURST, tokens + (now - filled_at) * self.PER_SECOND)
+        self._buckets[user] = (max(tokens - 1.0, 0.0), now)
+        self._buckets.move_to_end(user)
+        while len(self._buckets) > self._REMEMBERED:
+            self._buckets.popitem(last=False)
+        return tokens >= 1.0
+
+
+class Answer(BaseMiddleware):
+    """Every tap is answered: by its handler, or empty at its end or after two seconds, whichever is first."""
+
+    def __init__(self, nursery: Nursery) -> None:
+        self._nursery = nursery
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        if not isinstance(event, CallbackQuery):
+            return await handler(event, data)
+        toast = data["toast"] = Toast(event)
+        late = self._nursery.start(_answer_late(toast), "answer_late")
+        try:
+            return await handler(event, data)
+        finally:
+            late.cancel()
+            await toast()
+
+
+async def _answer_late(toast: Toast) -> None:
+    await asyncio.sleep(ANSWER_WITHIN_S)
+    await toast()
+
+
+class Refuse(BaseMiddleware):
+    """A refusal of the shop becomes one line in the chat; it has changed nothing."""
+
+    def __init__(self, shop: Shop) -> None:
+        self._shop = shop
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        try:
+            return await handler(event, data)
+        except ShopError as error:
+            log.info("refused", reason=error.text_key)
+            if isinstance(event, Message | CallbackQuery):
+                await show(event, refusals.refusal(error, data["texts"]), self._shop.catalogue)
+        return None
+
+
+class Allow(BaseMiddleware):
+    """Runs after the handler is chosen: a handler without a declared right, or a person without it, goes no further."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        right: Right | None = get_flag(data, "right")
+        if right is None or right not in RIGHTS[data["role"]]:
+            raise NotAllowed
+        return await handler(event, data)
+
+
+class NotAllowed(ShopError):
+    """The person lacks the right, or the handler declares none."""
+
+    key = "not-allowed"

@@ -1,0 +1,29 @@
+"""How does a refusal of the shop read in the chat, and what can be pressed under it? The only place for that."""
+
+from bot.basics.errors import ShopError
+from bot.telegram.buyer.callbacks import CartOpen, HomeOpen, OrdersOpen, ShelfOpen
+from bot.telegram.screen import Screen, button, rows
+from bot.telegram.texts import Texts
+
+_TO_ORDERS = {"no-such-order", "order-moved-on", "cannot-cancel"}
+_TO_CART = {"empty-cart"}
+_TO_SHELF = {"sold-out", "no-such-work", "hold-ended"}
+
+
+def refusal(error: ShopError, texts: Texts) -> Screen:
+    """One line that says what happened and what to do next, and the button to do it. Photos stay where they are."""
+    if error.text_key in _TO_SHELF:
+        next_step = button(texts.plain("to-catalogue"), ShelfOpen())
+    elif error.text_key in _TO_ORDERS:
+        next_step = button(texts.plain("to-orders"), OrdersOpen())
+    elif error.text_key in _TO_CART:
+        next_step = button(texts.plain("to-cart"), CartOpen())
+    else:
+        next_step = None
+    home = button(texts.plain("to-home"), HomeOpen())
+    return Screen(texts(error.text_key, **error.fields), rows(next_step, home), keep_photo=True)
+
+
+def words(error: ShopError, texts: Texts) -> str:
+    """The same as plain words, where only an alert is possible."""
+    return texts.plain(error.text_key, **error.fields)

@@ -1,0 +1,83 @@
+"""What do a seller's buttons carry? Ids only, as a buyer's do."""
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class DeskOpen(CallbackData, prefix="D"):
+    """The seller's desk."""
+
+
+class DraftAct(CallbackData, prefix="d"):
+    """publish, list, edit, drop, again (the preview)."""
+
+    product: int
+    act: str
+
+
+class DraftPrice(CallbackData, prefix="dp"):
+    """Which reading of the price is meant, by its place among the choices."""
+
+    product: int
+    choice: int
+
+
+class WorkOpen(CallbackData, prefix="w"):
+    """A work as its seller sees it."""
+
+    product: int
+
+
+class WorkAct(CallbackData, prefix="wa"):
+    """publish, hide, show, price, title, category."""
+
+    product: int
+    act: str
+
+
+class CategoryChosen(CallbackData, prefix="wc"):
+    """🗂 of a work; 0: a new one."""
+
+    product: int
+    category: int
+
+
+class BoardOpen(CallbackData, prefix="B"):
+    """📋 the shop's orders in one state (empty: all that is open), before one of them."""
+
+    state: str = ""
+    before: int = 0
+
+
+class SellerOrder(CallbackData, prefix="so"):
+    """One order of the shop: open, ready, hand, refund, longer, call_off; dangerous ones are asked once."""
+
+    order: int
+    act: str = "open"
+    sure: bool = False
+
+
+class HandPaid(CallbackData, prefix="hp"):
+    """🤲 and how the rest was paid: cash, transfer or card."""
+
+    order: int
+    way: str
+
+
+class SettingsOpen(CallbackData, prefix="S"):
+    """⚙️ or one part of it: places, terms."""
+
+    part: str = ""
+
+
+class PlaceAct(CallbackData, prefix="sp"):
+    """A place of collection: open, edit, contact, close; location 0 with `add`."""
+
+    location: int = 0
+    act: str = "open"
+    sure: bool = False
+
+
+class TermsEdit(CallbackData, prefix="st"):
+    """Which rule of the shop is typed next: a name of Policies."""
+
+    name: str
