@@ -34,6 +34,11 @@ async def find_by_platform(session: AsyncSession, platform_id: int) -> Person | 
     return _person(row) if row else None
 
 
+async def lock(session: AsyncSession, customer: CustomerId) -> None:
+    """Two taps of one person come one after the other. Taken before any order is."""
+    await session.execute(select(Customer.id).where(Customer.id == customer).with_for_update(key_share=True))
+
+
 async def get(session: AsyncSession, customer: CustomerId) -> Person:
     """Raises NoResultFound for an unknown id: ids come from our own rows."""
     return _person((await session.execute(_PERSON.where(Customer.id == customer))).one())

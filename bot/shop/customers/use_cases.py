@@ -44,6 +44,11 @@ class Customers:
         assert found is not None  # noqa: S101 (written two lines above)
         return found
 
+    async def find(self, platform_id: int) -> Person | None:
+        """Somebody who has talked to the bot before."""
+        async with self.database.reading() as session:
+            return await reads.find_by_platform(session, platform_id)
+
     async def get(self, customer: CustomerId) -> Person:
         async with self.database.reading() as session:
             return await reads.get(session, customer)

@@ -1,10 +1,11 @@
 """How does a worker take owed work and hand it back?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.shop.outbox import reads, writes
-from bot.shop.outbox.values import Owed
+from bot.shop.outbox.values import Lane, Owed
 from bot.storage.database import Database
 
 LEASE = timedelta(seconds=60)
@@ -51,6 +52,14 @@ class Outbox:
         """Give up at once: no repetition can help."""
         async with self.database.transaction() as session:
             await writes.park(session, row, self.database.clock.now(), error)
+
+    async def owe_sellers(self, row: Owed, sellers: Sequence[int]) -> None:
+        """Turn an alert to the shop into one to each of these platform ids. Twice is once."""
+        async with self.database.transaction() as session:
+            keyed = [
+                (f"{row.key}:{seller}", f"seller:{seller}", {**row.payload, "seller": seller}) for seller in sellers
+            ]
+            await writes.owe_each(session, "tell.seller", keyed, now=self.database.clock.now(), lane=Lane.SELLER)
 
     async def forget(self) -> None:
         """Blank the payloads of work that ended a day ago."""

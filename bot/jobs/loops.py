@@ -1,0 +1,57 @@
+"""What happens again and again: expired holds, payments to look at, things to forget?"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+import structlog
+
+from bot.shop.outbox.errors import NotNow
+from bot.shop.payments.errors import GatewayRefused, GatewayUnreachable
+from bot.shop.shop import Shop
+
+log = structlog.get_logger(__name__)
+
+AT_ONCE = 4
+"""Calls to the payment provider beside each other."""
+
+
+async def every(seconds: float, work: Callable[[], Awaitable[None]], name: str) -> None:
+    """Run it for ever with that pause; trouble is logged and does not end it."""
+    while True:
+        try:
+            await work()
+        except Exception:
+            log.exception("loop_trouble", loop=name)
+        await asyncio.sleep(seconds)
+
+
+async def sweep(shop: Shop) -> None:
+    """Holds whose time is over."""
+    await shop.checkout.sweep()
+    await shop.stock.release_overdue()
+
+
+async def reconcile(shop: Shop) -> None:
+    """Payments and refunds that are due for a look: what a lost notification would have told."""
+    attempts, refunds = await shop.payments.due()
+    slots = asyncio.Semaphore(AT_ONCE)
+
+    async def one(work: Callable[[], Awaitable[None]]) -> None:
+        async with slots:
+            try:
+                await work()
+            except (GatewayUnreachable, GatewayRefused, NotNow) as trouble:
+                log.warning("reconcile_trouble", reason=str(trouble))
+            except Exception:
+                log.exception("reconcile_failed")
+
+    await asyncio.gather(
+        *(one(partial(shop.payments.check, attempt)) for attempt in attempts),
+        *(one(partial(shop.payments.send_refund, refund)) for refund in refunds),
+    )
+
+
+async def forget(shop: Shop) -> None:
+    """Personal data that has done its work."""
+    await shop.outbox.forget()

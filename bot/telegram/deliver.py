@@ -1,0 +1,182 @@
+"""How do owed messages reach Telegram? Worded at the moment of sending, in the language the person reads then."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramRetryAfter,
+)
+from aiogram.types import BufferedInputFile
+
+from bot.basics.ids import CustomerId, OrderId, ProductId, VariantId
+from bot.basics.pictures import qr_png
+from bot.shop.customers.values import Person
+from bot.shop.outbox.errors import Hopeless, NotNow
+from bot.shop.outbox.values import Lane, Later, Owed
+from bot.shop.pickup.values import Place
+from bot.telegram import sender
+from bot.telegram.buyer import messages as buyer_messages
+from bot.telegram.dispatcher import House
+from bot.telegram.screen import Screen, edit, send, strip
+from bot.telegram.seller import messages as seller_messages
+from bot.telegram.showcase import posts
+from bot.telegram.texts import Texts
+from bot.telegram.told import BuyerFacts, SellerFacts, Told
+
+log = structlog.get_logger(__name__)
+
+Deliver = Callable[[Owed], Awaitable[Later | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Outbox topics that end in Telegram."""
+
+    house: House
+    bot: Bot
+    bot_username: str
+
+    def topics(self) -> dict[str, Deliver]:
+        return {
+            "tell.buyer": self.tell_buyer,
+            "tell.sellers": self.fan_out,
+            "tell.seller": self.tell_seller,
+            "showcase.post": self.publish,
+            "product.changed": self.refresh,
+        }
+
+    async def tell_buyer(self, row: Owed) -> Later | None:
+        """One service message to one buyer. Blocked people are skipped until they return."""
+        shop = self.house.shop
+        person = await shop.customers.get(CustomerId(row.payload["customer"]))
+        if person.blocked:
+            return None
+        order = OrderId(row.payload["order"])
+        checkout = await shop.checkout.again(order, person.id)
+        facts = BuyerFacts(
+            person,
+            checkout.order,
+            checkout,
+            await shop.policies.now(),
+            self.bot_username,
+            self.house.clock.now(),
+            row.payload,
+        )
+        what = row.payload["what"]
+        if what == "hold_reminder":
+            later = buyer_messages.remind_later(facts)
+            if later is not None:
+                return Later(later)
+        texts = self._texts(person)
+        told = buyer_messages.told(what, facts, texts, self.house.zone)
+        if told is None:
+            return None
+        with sending(row.lane):
+            try:
+                await self._hand_out(person.platform_id, told, facts)
+            except TelegramForbiddenError:
+                await shop.customers.note_blocked(person.id)
+        return None
+
+    async def _hand_out(self, chat: int, told: Told, facts: BuyerFacts) -> None:
+        shop, message = self.house.shop, facts.order.chat_message
+        if told.in_place and message is not None:
+            # the message that shows this order may have a photo or not: only Telegram knows
+            for has_photo in (True, False):
+                screen = Screen(told.screen.text, told.screen.rows, keep_photo=has_photo)
+                if await edit(self.bot, chat, message, screen, shop.catalogue, has_photo=has_photo):
+                    return
+        if told.qr is not None:
+            picture = BufferedInputFile(qr_png(told.qr), "code.png")
+            await self.bot.send_photo(chat, picture, caption=told.screen.text, reply_markup=told.screen.markup)
+        else:
+            sent = await send(self.bot, chat, told.screen, shop.catalogue)
+            if told.in_place:
+                await shop.orders.note_message(facts.order.id, sent)
+        if told.venue is not None:
+            await self._send_map(chat, told.venue)
+        if facts.fields["what"] in ("paid", "hold_ended", "sold_elsewhere") and message is not None:
+            await strip(self.bot, chat, message)
+
+    async def _send_map(self, chat: int, place: Place) -> None:
+        if place.lat is None or place.lon is None:
+            return
+        await self.bot.send_venue(
+            chat, latitude=place.lat, longitude=place.lon, title=place.title, address=place.address
+        )
+
+    async def fan_out(self, row: Owed) -> Later | None:
+        """An alert to the shop becomes one to each seller."""
+        await self.house.shop.outbox.owe_sellers(row, sorted(self.house.owners))
+        return None
+
+    async def tell_seller(self, row: Owed) -> Later | None:
+        """One alert to one seller, in his own language where he has talked to the bot before."""
+        shop, platform_id = self.house.shop, int(row.payload["seller"])
+        seller = await shop.customers.find(platform_id)
+        if seller is not None and seller.blocked:
+            return None
+        order_id = row.payload.get("order")
+        order = await shop.orders.get(OrderId(order_id)) if order_id else None
+        facts = SellerFacts(
+            order,
+            await shop.customers.get(order.customer) if order else None,
+            await shop.pickup.get(order.location) if order and order.location else None,
+            await shop.policies.now(),
+            self.house.clock.now(),
+            row.payload,
+        )
+        screen = seller_messages.alert(row.payload["what"], facts, self._texts(seller), self.house.zone)
+        if screen is None:
+            return None
+        with sending(row.lane):
+            try:
+                await send(self.bot, platform_id, screen, shop.catalogue)
+            except TelegramForbiddenError as refusal:
+                raise Hopeless(f"seller {platform_id}: {refusal.message}") from refusal
+        return None
+
+    async def publish(self, row: Owed) -> Later | None:
+        """A work's post in the showcase."""
+        if self.house.showcase_chat is None:
+            return None
+        texts = self.house.all_texts[self.house.language]
+        with sending(row.lane):
+            await posts.publish(
+                self.bot,
+                self.house.shop,
+                ProductId(row.payload["product"]),
+                self.house.showcase_chat,
+                texts,
+                self.bot_username,
+            )
+        return None
+
+    async def refresh(self, row: Owed) -> Later | None:
+        """Whatever shows this variant shows the truth again."""
+        texts = self.house.all_texts[self.house.language]
+        with sending(row.lane):
+            await posts.refresh(self.bot, self.house.shop, VariantId(row.payload["variant"]), texts, self.bot_username)
+        return None
+
+    def _texts(self, person: Person | None) -> Texts:
+        return self.house.all_texts[person.language if person else self.house.language]
+
+
+@contextmanager
+def sending(lane: Lane) -> Iterator[None]:
+    """Owed work obeys the pace of its lane; Telegram's refusals become the outbox's words."""
+    mark = sender.lane.set(lane)
+    try:
+        yield
+    except TelegramRetryAfter as refusal:
+        raise NotNow(refusal.retry_after + 0.1) from refusal
+    except TelegramBadRequest as refusal:
+        raise Hopeless(refusal.message) from refusal
+    finally:
+        sender.lane.reset(mark)

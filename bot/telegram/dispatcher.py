@@ -1,0 +1,98 @@
+"""In which order do routers and middlewares see an update? All of it on this page."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+import structlog
+from aiogram import Bot, Dispatcher, Router
+from aiogram.exceptions import TelegramAPIError
+from aiogram.filters import JOIN_TRANSITION, LEAVE_TRANSITION, ChatMemberUpdatedFilter
+from aiogram.fsm.storage.memory import SimpleEventIsolation
+from aiogram.types import ChatMemberUpdated, Update
+
+from bot.basics.clock import Clock
+from bot.basics.languages import Language
+from bot.basics.nursery import Nursery
+from bot.shop.customers.values import Person
+from bot.shop.shop import Shop
+from bot.storage.database import Database
+from bot.telegram.buyer import routers as buyer
+from bot.telegram.dialog_memory import DialogMemory
+from bot.telegram.middlewares import Allow, Answer, Recognise, Refuse, Throttle
+from bot.telegram.rights import Right, needs
+from bot.telegram.seller import routers as seller
+from bot.telegram.texts import Texts
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What every handler may ask for by name."""
+
+    shop: Shop
+    database: Database
+    all_texts: dict[Language, Texts]
+    language: Language
+    owners: frozenset[int]
+    zone: ZoneInfo
+    clock: Clock
+    showcase_chat: int | str | None = None
+
+
+def build_dispatcher(house: House, nursery: Nursery) -> Dispatcher:
+    """The one dispatcher: polling, webhook, demo and tests feed the same."""
+    dispatcher = Dispatcher(
+        storage=DialogMemory(house.database),
+        events_isolation=SimpleEventIsolation(),
+        shop=house.shop,
+        all_texts=house.all_texts,
+        owners=house.owners,
+        zone=house.zone,
+        clock=house.clock,
+        showcase_chat=house.showcase_chat,
+        apologise=Apology(house.all_texts, house.language),
+    )
+    # outside in: how often, who, then (for each kind) the tap's answer and the words for a refusal, last the right
+    dispatcher.update.outer_middleware(Throttle())
+    dispatcher.update.outer_middleware(Recognise(house.shop, house.all_texts, house.owners))
+    dispatcher.callback_query.outer_middleware(Answer(nursery))
+    for observer in (dispatcher.message, dispatcher.callback_query):
+        observer.outer_middleware(Refuse(house.shop))
+        observer.middleware(Allow())
+    dispatcher.include_routers(membership(), *seller.routers(), *buyer.routers())
+    return dispatcher
+
+
+def membership() -> Router:
+    """People who block the bot are remembered and left in peace until they write again."""
+    router = Router(name="membership")
+    router.my_chat_member.register(on_left, ChatMemberUpdatedFilter(LEAVE_TRANSITION), flags=needs(Right.BUY))
+    router.my_chat_member.register(on_joined, ChatMemberUpdatedFilter(JOIN_TRANSITION), flags=needs(Right.BUY))
+    return router
+
+
+async def on_left(change: ChatMemberUpdated, shop: Shop, person: Person) -> None:
+    if change.chat.type == "private":
+        await shop.customers.note_blocked(person.id)
+
+
+async def on_joined(_change: ChatMemberUpdated, person: Person) -> None:
+    log.info("came_back", person=person.id)  # recognising them has taken the mark away
+
+
+@dataclass(frozen=True, slots=True)
+class Apology:
+    """One line for the person whose update could not be handled, whatever was tried."""
+
+    all_texts: dict[Language, Texts]
+    language: Language
+
+    async def __call__(self, bot: Bot, update: Update) -> None:
+        event = update.message or update.callback_query
+        if event is None or event.from_user is None:
+            return
+        try:
+            await bot.send_message(event.from_user.id, self.all_texts[self.language]("went-wrong"))
+        except TelegramAPIError as refusal:
+            log.info("apology_not_sent", reason=str(refusal))
