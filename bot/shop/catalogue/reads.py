@@ -182,6 +182,12 @@ async def find_variant(session: AsyncSession, sku: str) -> tuple[VariantId, Prod
     return VariantId(row[0]), ProductId(row[1]), row[2]
 
 
+async def variants_of(session: AsyncSession, skus: Sequence[str]) -> list[VariantId]:
+    """The variants behind these SKUs, as far as they are known."""
+    spelt = {spelling for sku in skus for spelling in (sku, sku.upper())}
+    return [VariantId(row) for row in await session.scalars(select(Variant.id).where(Variant.sku.in_(spelt)))]
+
+
 async def products_of(session: AsyncSession, variants: Sequence[VariantId]) -> dict[VariantId, ProductId]:
     rows = await session.execute(select(Variant.id, Variant.product_id).where(Variant.id.in_(variants)))
     return {VariantId(row[0]): ProductId(row[1]) for row in rows}

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.basics.ids import CustomerId, VariantId
+from bot.basics.ids import CustomerId, OrderId, VariantId
 from bot.shop.catalogue import reads as catalogue
 from bot.shop.catalogue.errors import UnknownSku
 from bot.shop.channels.values import Recorded, Sale, SaleConflict
@@ -22,6 +22,7 @@ async def sell(
     session: AsyncSession, sale: Sale, *, channel: str, cause: str, actor: CustomerId | None, now: datetime
 ) -> Recorded:
     """Take the pieces off the stock; unpaid holds yield, newest first; what is still short becomes a conflict."""
+    await _hold_still(session, sale)
     conflicts: list[SaleConflict] = []
     yielded: list[str] = []
     for position, line in enumerate(sorted(sale.lines, key=lambda each: each.sku)):
@@ -69,6 +70,27 @@ async def sell(
             conflicts.append(SaleConflict(opened or 0, sku, short, "short"))
             await tell_sellers(session, "conflict", line_cause, now=now, sku=sku, short=short, channel=channel)
     return Recorded(tuple(conflicts), tuple(yielded))
+
+
+async def _hold_still(session: AsyncSession, sale: Sale) -> None:
+    """Lock whoever may have to yield, then the counters: everybody locks orders first."""
+    variants = await catalogue.variants_of(session, [line.sku for line in sale.lines])
+    locked: set[OrderId] = set()
+    while True:
+        holders = await _holders(session, variants) - locked
+        for order in sorted(holders):
+            await orders.lock(session, order)
+        locked |= holders
+        savepoint = await session.begin_nested()
+        await stock.lock(session, variants, locked)
+        if await _holders(session, variants) <= locked:
+            await savepoint.commit()
+            return
+        await savepoint.rollback()
+
+
+async def _holders(session: AsyncSession, variants: list[VariantId]) -> set[OrderId]:
+    return {hold.order for each in variants for hold in await stock_reads.unpaid_holds(session, each) if hold.order}
 
 
 async def _yield_holds(session: AsyncSession, variant: VariantId, now: datetime) -> list[str]:

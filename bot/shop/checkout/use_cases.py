@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.basics.ids import CustomerId, LocationId, OrderId
+from bot.basics.ids import CustomerId, LocationId, OrderId, VariantId
 from bot.basics.languages import Language
 from bot.shop.cart import reads as cart
 from bot.shop.catalogue import reads as catalogue
@@ -15,6 +15,7 @@ from bot.shop.catalogue.errors import NoSuchWork
 from bot.shop.checkout import reads, rules
 from bot.shop.checkout.errors import EmptyCart, HoldEnded, NoPlaces
 from bot.shop.checkout.values import CheckoutView, OnlinePay, Step
+from bot.shop.customers import reads as customers
 from bot.shop.orders import reads as orders
 from bot.shop.orders import writes as order_writes
 from bot.shop.orders.errors import OrderMovedOn
@@ -32,6 +33,7 @@ from bot.shop.policies.values import Policies
 from bot.shop.stock import reads as stock_reads
 from bot.shop.stock import writes as stock
 from bot.shop.stock.errors import SoldOut
+from bot.shop.stock.rules import MAX_COUNT, merged
 from bot.shop.stock.values import Stage, Wanted
 from bot.storage.database import Database
 
@@ -53,25 +55,23 @@ class Checkout:
         """
         now = self.database.clock.now()
         async with self.database.transaction() as session:
+            await customers.lock(session, customer)
             policies = await load(session, self.defaults)
             from_cart = wanted is None
             if wanted is None:
                 wanted = [Wanted(item.variant, item.quantity) for item in await cart.items(session, customer)]
+            wanted = merged(wanted)
             if not wanted:
                 raise EmptyCart
             draft = await orders.draft_of(session, customer)
             if draft is not None:
-                if _same(draft, wanted) and draft.held_until and draft.held_until > now:
-                    return await self._shown(
-                        session, await self._extended(session, draft, policies, now), policies, now
-                    )
-                await order_writes.end_unplaced(
-                    session, draft, OrderState.EXPIRED, actor=customer, why="replaced", now=now
-                )
+                await orders.lock(session, draft.id)
+                draft = await orders.draft_of(session, customer)
+            if draft is not None and _same(draft, wanted) and draft.held_until and draft.held_until > now:
+                return await self._shown(session, await self._extended(session, draft, policies, now), policies, now)
             lines = await self._lines(session, wanted, language)
             try:
-                async with session.begin_nested():
-                    order = await self._held(session, customer, lines, policies, now, from_cart=from_cart)
+                order = await self._held(session, customer, draft, lines, policies, now, from_cart=from_cart)
             except SoldOut as sold_out:
                 mine = await orders.awaiting_of(session, customer, sold_out.variant)
                 if mine is None:
@@ -98,6 +98,10 @@ class Checkout:
         found = await catalogue.lines(session, [line.variant for line in wanted], language)
         if any(line.variant not in found for line in wanted):
             raise NoSuchWork
+        for line in wanted:
+            if line.quantity > MAX_COUNT:
+                free = await stock_reads.availability(session, [line.variant])
+                raise SoldOut(line.variant, max(free[line.variant].available, 0))
         return [
             Line(
                 line.variant,
@@ -114,6 +118,7 @@ class Checkout:
         self,
         session: AsyncSession,
         customer: CustomerId,
+        draft: OrderView | None,
         lines: list[Line],
         policies: Policies,
         now: datetime,
@@ -121,6 +126,34 @@ class Checkout:
         from_cart: bool,
     ) -> OrderId:
         """A draft that holds its pieces. Holds that have run out are swept before anybody hears "sold out"."""
+
+        async def held() -> OrderId:
+            async with session.begin_nested():
+                return await self._drafted(session, customer, draft, lines, policies, now, from_cart=from_cart)
+
+        try:
+            return await held()
+        except SoldOut:
+            # the savepoint has let go of the counters: orders may be locked
+            if not await self._swept(session, draft, [line.variant for line in lines], now):
+                raise
+        return await held()
+
+    async def _drafted(
+        self,
+        session: AsyncSession,
+        customer: CustomerId,
+        draft: OrderView | None,
+        lines: list[Line],
+        policies: Policies,
+        now: datetime,
+        *,
+        from_cart: bool,
+    ) -> OrderId:
+        """The new draft in place of the old one."""
+        if draft is not None:
+            await stock.lock(session, [line.variant for line in lines], [draft.id])
+            await order_writes.end_unplaced(session, draft, OrderState.EXPIRED, actor=customer, why="replaced", now=now)
         limit = now + policies.hold_max
         until = rules.held_until(now, policies.hold, limit)
         order = await order_writes.draft(
@@ -133,28 +166,30 @@ class Checkout:
             hold_limit=limit,
             now=now,
         )
-        wanted = [Wanted(line.variant, line.quantity) for line in lines]
-        for last_try in (False, True):
-            try:
-                async with session.begin_nested():
-                    await stock.reserve(
-                        session,
-                        wanted,
-                        cause=f"order:{order}:hold",
-                        stage=Stage.CHECKOUT,
-                        expires_at=until,
-                        now=now,
-                        customer=customer,
-                        order=order,
-                    )
-                break
-            except SoldOut:
-                overdue = [] if last_try else await stock_reads.overdue_orders(session, now)
-                if not overdue:
-                    raise
-                for each in overdue:
-                    await self._expire(session, each, now)
+        await stock.reserve(
+            session,
+            [Wanted(line.variant, line.quantity) for line in lines],
+            cause=f"order:{order}:hold",
+            stage=Stage.CHECKOUT,
+            expires_at=until,
+            now=now,
+            customer=customer,
+            order=order,
+        )
         return order
+
+    async def _swept(
+        self, session: AsyncSession, draft: OrderView | None, variants: list[VariantId], now: datetime
+    ) -> bool:
+        """End the overdue checkouts that hold these variants; one that somebody is changing now is left to them."""
+        overdue = set(await stock_reads.overdue_orders(session, now, variants)) - {draft.id if draft else None}
+        idle = await orders.lock_idle(session, overdue)
+        if not idle:
+            return False
+        await stock.lock(session, variants, [*idle, *([draft.id] if draft else [])])
+        for order in idle:
+            await self._expire(session, order, now)
+        return True
 
     async def choose_place(self, order: OrderId, customer: CustomerId, location: LocationId) -> CheckoutView:
         """Raises NoSuchOrder, HoldEnded, NoSuchPlace."""
@@ -302,6 +337,7 @@ class Checkout:
         await tell_buyer(session, current.customer, "hold_ended", str(order), now=now, order=order, reason="")
 
     async def _draft(self, session: AsyncSession, order: OrderId, customer: CustomerId) -> OrderView:
+        await orders.lock(session, order)
         current = await orders.own(session, order, customer)
         if current.state in (OrderState.EXPIRED, OrderState.CANCELLED):
             raise HoldEnded

@@ -1,6 +1,6 @@
 """How many pieces are there, and why?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -73,19 +73,20 @@ async def movements(session: AsyncSession, variant: VariantId, limit: int = 20) 
     return [Movement(*tuple(row)) for row in rows]
 
 
-async def overdue_orders(session: AsyncSession, now: datetime, limit: int = 200) -> list[OrderId]:
-    """Orders whose checkout hold has run out, oldest first. Holds with a payment are not swept by time."""
+async def overdue_orders(
+    session: AsyncSession, now: datetime, variants: Collection[VariantId] | None = None, limit: int = 200
+) -> list[OrderId]:
+    """Orders whose checkout hold (of these variants) has run out, oldest first. Holds with a payment are not swept."""
+    overdue = select(Reservation.order_id, func.min(Reservation.expires_at)).where(
+        Reservation.state == "held",
+        Reservation.stage == "checkout",
+        Reservation.expires_at <= now,
+        Reservation.order_id.is_not(None),
+    )
+    if variants is not None:
+        overdue = overdue.where(Reservation.variant_id.in_(variants))
     rows = await session.execute(
-        select(Reservation.order_id, func.min(Reservation.expires_at))
-        .where(
-            Reservation.state == "held",
-            Reservation.stage == "checkout",
-            Reservation.expires_at <= now,
-            Reservation.order_id.is_not(None),
-        )
-        .group_by(Reservation.order_id)
-        .order_by(func.min(Reservation.expires_at))
-        .limit(limit)
+        overdue.group_by(Reservation.order_id).order_by(func.min(Reservation.expires_at)).limit(limit)
     )
     return [OrderId(int(row[0] or 0)) for row in rows]
 

@@ -11,8 +11,8 @@ MAX_COUNT = 1_000_000
 
 
 def merged(lines: Iterable[Wanted]) -> list[Wanted]:
-    """One line per variant, in the one order in which rows are touched (PostgreSQL deadlocks otherwise)."""
+    """One line per variant that is wanted at all, in the one order in which rows are touched (deadlocks otherwise)."""
     total: Counter[VariantId] = Counter()
     for line in lines:
-        total[line.variant] += line.quantity
-    return [Wanted(variant, total[variant]) for variant in sorted(total)]
+        total[line.variant] += max(line.quantity, 0)
+    return [Wanted(variant, total[variant]) for variant in sorted(total) if total[variant]]

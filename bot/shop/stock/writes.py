@@ -3,11 +3,11 @@
 The guard is one statement, the same on both databases: a read followed by an update sells one piece to many.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, LocationId, OrderId, VariantId
@@ -22,6 +22,20 @@ from bot.storage.insert_once import dialect_insert, insert_once
 
 REFRESH_AFTER = timedelta(seconds=1)
 """Changes within this time are one refresh of a post."""
+
+
+async def lock(session: AsyncSession, variants: Collection[int], orders: Collection[int] = ()) -> None:
+    """Counters of these variants and of all that these orders hold, in the one order of locking.
+
+    For whoever changes them in more than one step. Orders are locked before any counter is.
+    """
+    held = select(Reservation.variant_id).where(Reservation.order_id.in_(orders), Reservation.state == "held")
+    await session.execute(
+        select(StockLevel.variant_id)
+        .where(or_(StockLevel.variant_id.in_(variants), StockLevel.variant_id.in_(held)))
+        .order_by(StockLevel.variant_id, StockLevel.location_id)
+        .with_for_update()
+    )
 
 
 async def reserve(
@@ -111,6 +125,8 @@ async def release(session: AsyncSession, order: OrderId, now: datetime, *, expir
 
 async def release_manual(session: AsyncSession, cause: str, now: datetime) -> bool:
     """End a set-aside."""
+    variant = await session.scalar(select(Reservation.variant_id).where(Reservation.cause == cause))
+    await lock(session, [variant] if variant is not None else [])
     rows = await _end(session, Reservation.cause == cause, "held", "expired")
     await _change(session, rows, "release", now, d_reserved=-1)
     return bool(rows)
