@@ -17,6 +17,7 @@ from bot.storage import migrations
 from bot.storage.database import Database
 from bot.storage.engines import open_engines
 from sqlalchemy import URL, make_url
+from tests.support.benches import Bench, open_bench
 from tests.support.shops import open_shop
 
 POSTGRES = os.environ.get("TEST_POSTGRES_URL")
@@ -104,3 +105,9 @@ async def database(database_url: URL, clock: MovableClock) -> AsyncIterator[Data
 async def shop(database: Database) -> Shop:
     """A shop with one place of collection and no payment provider."""
     return await open_shop(database)
+
+
+@pytest.fixture
+async def bench(database: Database, clock: MovableClock) -> Bench:
+    """A shop with the pretend YooKassa and jobs that a test plays by hand."""
+    return await open_bench(database, clock)
