@@ -25,7 +25,7 @@ class Cart:
         """One more or one less; the new quantity, 0 when it is gone. Raises NoSuchWork for a work not for sale."""
         now = self.database.clock.now()
         async with self.database.transaction() as session:
-            if by < 0:
+            if by <= 0:
                 return await writes.less(session, customer, variant, -by)
             line = (await catalogue.lines(session, [variant], "en")).get(variant)
             if line is None:

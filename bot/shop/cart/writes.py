@@ -17,9 +17,13 @@ async def more(
 ) -> int:
     """One statement, so that a hundred taps at once count a hundred; never beyond MAX_QUANTITY."""
     statement = dialect_insert(session, CartLine).values(
-        customer_id=customer, variant_id=variant, quantity=by, price_seen_minor=price_minor, added_at=now
+        customer_id=customer,
+        variant_id=variant,
+        quantity=min(by, MAX_QUANTITY),
+        price_seen_minor=price_minor,
+        added_at=now,
     )
-    total = CartLine.quantity + by
+    total = CartLine.quantity + min(by, MAX_QUANTITY)
     quantity = await session.scalar(
         statement.on_conflict_do_update(
             index_elements=["customer_id", "variant_id"],
@@ -34,6 +38,7 @@ async def more(
 
 async def less(session: AsyncSession, customer: CustomerId, variant: VariantId, by: int) -> int:
     """Down to nothing, and then the line is gone."""
+    by = min(by, MAX_QUANTITY)
     mine = (CartLine.customer_id == customer, CartLine.variant_id == variant)
     left = await session.scalar(
         update(CartLine)
@@ -42,7 +47,7 @@ async def less(session: AsyncSession, customer: CustomerId, variant: VariantId, 
         .returning(CartLine.quantity)
     )
     if left is None:
-        await session.execute(delete(CartLine).where(*mine))
+        await session.execute(delete(CartLine).where(*mine, CartLine.quantity <= by))
     return int(left or 0)
 
 
