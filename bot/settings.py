@@ -78,7 +78,7 @@ class Settings(BaseSettings):
     def _zone(cls, value: str) -> str:
         try:
             ZoneInfo(value)
-        except Exception:
+        except (KeyError, ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError
             raise ValueError("is no time zone; for example Europe/Moscow") from None
         return value
 

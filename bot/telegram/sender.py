@@ -57,13 +57,7 @@ class Sender(BaseRequestMiddleware):
 
     async def _wait(self, method: TelegramMethod[Any]) -> None:
         """Until this may go. Marketing and alerts leave room for the first lane."""
-        mine = lane.get()
-        while (pause := self._held_until - time.monotonic()) > 0:
-            await asyncio.sleep(pause)
-        if mine is None:
-            self._take(str(getattr(method, "chat_id", "")))
-            return
-        chat = str(getattr(method, "chat_id", ""))
+        mine, chat = lane.get(), str(getattr(method, "chat_id", ""))
         while True:
             pause = self._pause(mine, chat)
             if pause <= 0:
@@ -71,10 +65,12 @@ class Sender(BaseRequestMiddleware):
                 return
             await asyncio.sleep(pause)
 
-    def _pause(self, mine: Lane, chat: str) -> float:
+    def _pause(self, mine: Lane | None, chat: str) -> float:
         now = time.monotonic()
         self._fill(now)
         waits = [self._held_until - now]
+        if mine is None:
+            return waits[0]
         needed = 1.0 if mine is Lane.TRANSACTIONAL else 1.0 + KEPT_FOR_FIRST_LANE
         waits.append((needed - self._tokens) / PER_SECOND)
         if chat in self._last:

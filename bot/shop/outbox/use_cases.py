@@ -61,6 +61,11 @@ class Outbox:
             ]
             await writes.owe_each(session, "tell.seller", keyed, now=self.database.clock.now(), lane=Lane.SELLER)
 
+    async def owe_alert(self, what: str, key: str, **fields: str | int) -> None:
+        """One alert to the shop about its own machinery. Twice is once."""
+        async with self.database.transaction() as session:
+            await writes.tell_sellers(session, what, key, now=self.database.clock.now(), **fields)
+
     async def forget(self) -> None:
         """Blank the payloads of work that ended a day ago."""
         async with self.database.transaction() as session:
