@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.basics.errors import WrongSetting
 
-WITHOUT_TOKEN = "BOT_TOKEN is not set. Get one from @BotFather and put it into .env, or try `vernissage demo`."
+NO_BOT = "BOT_TOKEN is not set. Get one from @BotFather and put it into .env, or try `vernissage demo`."
 
 
 def parser() -> argparse.ArgumentParser:
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _obey(given)
     except WrongSetting as trouble:
         print(trouble, file=sys.stderr)
-        return 2 if str(trouble) == WITHOUT_TOKEN else 1
+        return 2 if str(trouble) == NO_BOT else 1
     except KeyboardInterrupt:
         return 130
 
@@ -50,7 +50,7 @@ def _obey(given: argparse.Namespace) -> int:
     match given.command:
         case None | "run":
             if not settings.bot_token.get_secret_value():
-                raise WrongSetting(WITHOUT_TOKEN)
+                raise WrongSetting(NO_BOT)
             from bot.wiring import run
 
             asyncio.run(run(settings))
