@@ -552,6 +552,7 @@ def upgrade() -> None:
         sa.Column("incoming", BigId, nullable=False),
         sa.Column("version", BigId, nullable=False),
         sa.Column("changed_at", UtcDateTime(), nullable=False),
+        sa.Column("feed", BigId, nullable=False),
         sa.CheckConstraint("allocated >= 0", name=op.f("ck_stock_level_allocated")),
         sa.CheckConstraint("incoming >= 0", name=op.f("ck_stock_level_incoming")),
         sa.CheckConstraint("on_hand >= 0", name=op.f("ck_stock_level_on_hand")),
@@ -561,6 +562,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["variant_id"], ["variant.id"], name=op.f("fk_stock_level_variant_id")),
         sa.PrimaryKeyConstraint("variant_id", "location_id", name=op.f("pk_stock_level")),
     )
+    with op.batch_alter_table("stock_level", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_stock_level_feed"), ["feed"], unique=False)
+
     op.create_table(
         "stock_movement",
         sa.Column("seq", BigId, nullable=False),
@@ -589,6 +593,7 @@ def upgrade() -> None:
     # ### end Alembic commands ###
     for table in APPEND_ONLY:
         _forbid_changes(table)
+    _number_changes()
 
 
 def downgrade() -> None:
@@ -615,4 +620,41 @@ def _forbid_changes(table: str) -> None:
     op.execute(
         f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
         "FOR EACH ROW EXECUTE FUNCTION forbid_changes()"
+    )
+
+
+def _number_changes() -> None:
+    """Give every change of a counter or a price its place in the feed, whoever makes it.
+
+    SQLite has one writer: the next number. On PostgreSQL transactions commit out of order, so a change carries the id
+    of its transaction, and readers stop before the oldest one that is still open.
+    """
+    counters = "on_hand, unavailable, allocated, reserved, incoming, version"
+    if op.get_bind().dialect.name == "sqlite":
+        for event in ("INSERT", f"UPDATE OF {counters}"):
+            op.execute(
+                f"CREATE TRIGGER stock_level_feed_{event[:6].lower()} AFTER {event} ON stock_level BEGIN "
+                "UPDATE stock_level SET feed = (SELECT MAX(feed) + 1 FROM stock_level) "
+                "WHERE variant_id = NEW.variant_id AND location_id = NEW.location_id; END"
+            )
+        op.execute(
+            "CREATE TRIGGER variant_price_feed AFTER UPDATE OF price_minor ON variant BEGIN "
+            "UPDATE stock_level SET version = version + 1 WHERE variant_id = NEW.id; END"
+        )
+        return
+    op.execute(
+        "CREATE FUNCTION number_change() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN NEW.feed := pg_current_xact_id()::text::bigint; RETURN NEW; END $$"
+    )
+    op.execute(
+        "CREATE TRIGGER stock_level_feed BEFORE INSERT OR UPDATE ON stock_level "
+        "FOR EACH ROW EXECUTE FUNCTION number_change()"
+    )
+    op.execute(
+        "CREATE FUNCTION price_changed() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN UPDATE stock_level SET version = version + 1 WHERE variant_id = NEW.id; RETURN NULL; END $$"
+    )
+    op.execute(
+        "CREATE TRIGGER variant_price_feed AFTER UPDATE OF price_minor ON variant "
+        "FOR EACH ROW EXECUTE FUNCTION price_changed()"
     )

@@ -26,6 +26,8 @@ class StockLevel(Base):
     incoming: Mapped[int] = mapped_column(default=0)
     version: Mapped[int] = mapped_column(default=0)
     changed_at: Mapped[datetime]
+    feed: Mapped[int] = mapped_column(default=0, index=True)
+    """Where this row stands in the feed of changes; set by the database itself at every change (see migrations)."""
 
 
 class Reservation(Base):
