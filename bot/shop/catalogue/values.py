@@ -101,6 +101,15 @@ class NewWork:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkText:
+    """What one more language says of a work."""
+
+    title: str
+    technique: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NewPhoto:
     """A cleaned picture."""
 

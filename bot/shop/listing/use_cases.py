@@ -1,6 +1,7 @@
 """How does a photo with a caption become a work for sale, and how is it changed later?"""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -9,7 +10,7 @@ from bot.basics.ids import CategoryId, CustomerId, ProductId, VariantId
 from bot.basics.languages import Language
 from bot.shop.catalogue import reads, writes
 from bot.shop.catalogue.errors import NotADraft, PriceNotChosen
-from bot.shop.catalogue.values import NewPhoto, NewWork, Visibility
+from bot.shop.catalogue.values import NewPhoto, NewWork, Visibility, WorkText
 from bot.shop.outbox.writes import owe
 from bot.shop.pickup import reads as pickup
 from bot.shop.stock import reads as stock_reads
@@ -109,9 +110,13 @@ class Listing:
         *,
         price_minor: int | None = None,
         title: tuple[Language, str] | None = None,
+        texts: Mapping[Language, WorkText] | None = None,
         category: CategoryId | None = None,
     ) -> None:
-        """✏️ of a draft or a work for sale; a lower price keeps the old one beside it, struck."""
+        """✏️ of a draft or a work for sale; a lower price keeps the old one beside it, struck.
+
+        `title` leaves the rest of what that language says; `texts` say all of it anew.
+        """
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             card = await reads.card(session, product, "ru")
@@ -121,6 +126,8 @@ class Listing:
             if title is not None:
                 language, words = title
                 await writes.set_text(session, product, language, title=words)
+            for language, text in (texts or {}).items():
+                await writes.set_text(session, product, language, **asdict(text))
             if category is not None:
                 await writes.change(session, product, category_id=category)
             await stock.owe_changed(session, [card.variant], now)
