@@ -282,6 +282,9 @@ async def serve(running: Running, stopped: asyncio.Event) -> None:
         note_payment=running.shop.payments.note,
         payment_secret=payment_secret,
         ready=partial(readiness, running),
+        channels=running.shop.channels,
+        register=running.shop.register,
+        clock=running.house.clock,
     )
     web = WebServer(build_app(doors), settings.http_host, settings.http_port)
     nursery = running.nursery

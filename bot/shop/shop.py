@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.basics.languages import Language
 from bot.shop.cart.use_cases import Cart
 from bot.shop.catalogue.use_cases import Catalogue
-from bot.shop.channels.use_cases import Channels
+from bot.shop.channels.use_cases import ChannelRegister, Channels
 from bot.shop.checkout.use_cases import Checkout
 from bot.shop.checkout.values import OnlinePay
 from bot.shop.customers.use_cases import Customers
@@ -30,6 +30,7 @@ class Shop:
     cart: Cart
     catalogue: Catalogue
     channels: Channels
+    register: ChannelRegister
     checkout: Checkout
     customers: Customers
     fulfilment: Fulfilment
@@ -58,6 +59,7 @@ def build_shop(
         cart=Cart(database),
         catalogue=Catalogue(database),
         channels=Channels(database),
+        register=ChannelRegister(database),
         checkout=Checkout(database, defaults, online),
         customers=Customers(database, language),
         fulfilment=Fulfilment(database, defaults),

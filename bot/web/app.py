@@ -10,6 +10,10 @@ import orjson
 import structlog
 from fastapi import FastAPI, Request, Response
 
+from bot.basics.clock import Clock
+from bot.shop.channels.use_cases import ChannelRegister, Channels
+from bot.web.api import add_api
+
 log = structlog.get_logger(__name__)
 
 UPDATE_LIMIT: Final = 1024 * 1024
@@ -28,6 +32,9 @@ class Doors:
     """(payment or refund id, event) → known to us."""
     payment_secret: str
     ready: Callable[[], Awaitable[dict[str, bool]]]
+    channels: Channels
+    register: ChannelRegister
+    clock: Clock
 
 
 def build_app(doors: Doors) -> FastAPI:
@@ -77,6 +84,7 @@ def build_app(doors: Doors) -> FastAPI:
             await doors.note_payment(*known)
         return Response(status_code=200)
 
+    add_api(app, doors.channels, doors.register, doors.clock)
     return app
 
 

@@ -52,3 +52,9 @@ wrong-code = 🙅 No order has this code. Check the six digits and type them aga
 cannot-cancel = 🙅 This order cannot be cancelled any more. Write to the seller, who will help.
 nothing-to-refund = 🙅 There is nothing to refund: all the money is back or on its way back.
 not-paid-yet = 🙅 The order is not paid yet. Take the payment first.
+
+## Sales channels
+channel-exists = 🙅 There is a channel { $code } already.
+no-such-channel = 🙅 There is no channel { $code }.
+sale-differs = 🙅 Another sale is recorded under this number.
+cursor-too-old = 🙅 This cursor is no longer good. Begin the feed again.

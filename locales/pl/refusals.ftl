@@ -53,3 +53,9 @@ wrong-code = 🙅 Żadne zamówienie nie ma takiego kodu. Warto sprawdzić sześ
 cannot-cancel = 🙅 Tego zamówienia nie można już anulować. Warto napisać do sprzedawcy, on pomoże.
 nothing-to-refund = 🙅 Nie ma czego zwracać: wszystkie pieniądze już wróciły albo wracają.
 not-paid-yet = 🙅 Zamówienie nie jest jeszcze opłacone. Najpierw trzeba przyjąć płatność.
+
+## Sales channels
+channel-exists = 🙅 Kanał { $code } już istnieje.
+no-such-channel = 🙅 Nie ma kanału { $code }.
+sale-differs = 🙅 Pod tym numerem zapisano już inną sprzedaż.
+cursor-too-old = 🙅 Ten znacznik już nie działa. Trzeba zacząć od początku.

@@ -1,12 +1,15 @@
 """How does the shop hear of a sale that happened elsewhere?"""
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.basics.ids import CustomerId
 from bot.shop.catalogue import reads as catalogue
-from bot.shop.channels import writes
-from bot.shop.channels.values import Recorded, Sale, SaleLine
+from bot.shop.channels import reads, rules, writes
+from bot.shop.channels.errors import ChannelExists, NoSuchChannel, SaleDiffers
+from bot.shop.channels.values import ChannelKind, ChannelView, NewKeys, Recorded, Sale, SaleLine, StockPage, StockRow
 from bot.shop.stock import writes as stock
 from bot.shop.stock.values import Stage, Wanted
 from bot.storage.database import Database
@@ -44,3 +47,77 @@ class Channels:
                 customer=actor,
             )
         return until
+
+    async def record_sale(self, channel: ChannelView, sale: Sale, body_hash: str) -> dict[str, Any]:
+        """A sale that has happened there: recorded once, never refused for want of stock.
+
+        The answer is kept: a replay is told the same. Raises SaleDiffers for another sale under the same id.
+        """
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            told = await reads.sale(session, channel.id, sale.external_id)
+            if told is None and not await writes.open_sale(session, channel.id, sale, body_hash, now):
+                told = await reads.sale(session, channel.id, sale.external_id)
+            if told is not None:
+                if told[0] != body_hash:
+                    raise SaleDiffers
+                return told[1]
+            cause = f"sale:{channel.id}:{sale.external_id}"
+            recorded = await writes.sell(session, sale, channel=channel.code, cause=cause, actor=None, now=now)
+            answer = {
+                "applied": True,
+                "conflicts": [
+                    {"id": each.id, "sku": each.sku, "short_qty": each.short_quantity, "reason": each.reason}
+                    for each in recorded.conflicts
+                ],
+            }
+            await writes.answer_sale(session, channel.id, sale.external_id, answer)
+            return answer
+
+    async def stock_page(self, cursor: str | None, limit: int) -> StockPage:
+        """What has changed since the cursor. Raises CursorTooOld."""
+        async with self.database.reading() as session:
+            return await reads.stock_page(session, cursor, limit)
+
+    async def stock_of(self, sku: str) -> list[StockRow]:
+        """One SKU at every place; empty when there is none."""
+        async with self.database.reading() as session:
+            return await reads.stock_of(session, sku)
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRegister:
+    """Which channels there are, and their keys."""
+
+    database: Database
+
+    async def add(self, code: str, kind: ChannelKind, webhook_url: str | None = None) -> NewKeys:
+        """Register a channel; its key is shown once and kept as a hash. Raises ChannelExists."""
+        keys = NewKeys(rules.new_key(), secrets.token_urlsafe(32), secrets.token_urlsafe(24))
+        async with self.database.transaction() as session:
+            if not await writes.add(session, code, kind, webhook_url, keys, self.database.clock.now()):
+                raise ChannelExists(code=code)
+        return keys
+
+    async def rotate_key(self, code: str) -> NewKeys:
+        """A new key; the old one opens nothing from now on. Raises NoSuchChannel."""
+        keys = NewKeys(rules.new_key(), secrets.token_urlsafe(32), secrets.token_urlsafe(24))
+        async with self.database.transaction() as session:
+            if not await writes.change_keys(session, code, keys):
+                raise NoSuchChannel(code=code)
+        return keys
+
+    async def disable(self, code: str) -> None:
+        """The key opens nothing any more; what was sold stays in the books. Raises NoSuchChannel."""
+        async with self.database.transaction() as session:
+            if not await writes.disable(session, code):
+                raise NoSuchChannel(code=code)
+
+    async def all(self) -> list[ChannelView]:
+        async with self.database.reading() as session:
+            return await reads.channels(session)
+
+    async def by_key(self, key: str) -> ChannelView | None:
+        """The enabled channel that this key opens."""
+        async with self.database.reading() as session:
+            return await reads.by_key_hash(session, rules.key_hash(key))

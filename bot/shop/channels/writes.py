@@ -1,13 +1,17 @@
 """What does a sale elsewhere change here? It has happened: it is never refused (shop rules, part 3)."""
 
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, OrderId, VariantId
 from bot.shop.catalogue import reads as catalogue
 from bot.shop.catalogue.errors import UnknownSku
-from bot.shop.channels.values import Recorded, Sale, SaleConflict
+from bot.shop.channels import rules
+from bot.shop.channels.tables import Channel, ChannelSale
+from bot.shop.channels.values import ChannelKind, NewKeys, Recorded, Sale, SaleConflict
 from bot.shop.orders import reads as orders
 from bot.shop.orders import rules as order_rules
 from bot.shop.orders import writes as order_writes
@@ -16,6 +20,7 @@ from bot.shop.outbox.writes import tell_buyer, tell_sellers
 from bot.shop.pickup import reads as pickup
 from bot.shop.stock import reads as stock_reads
 from bot.shop.stock import writes as stock
+from bot.storage.insert_once import insert_once
 
 
 async def sell(
@@ -110,3 +115,64 @@ async def _yield_holds(session: AsyncSession, variant: VariantId, now: datetime)
         await tell_buyer(session, order.customer, "sold_elsewhere", str(order.id), now=now, order=order.id)
         gave_way.append(order.number)
     return gave_way
+
+
+async def open_sale(session: AsyncSession, channel: int, sale: Sale, body_hash: str, now: datetime) -> bool:
+    """Claim the id of a sale; False when it was told before."""
+    row = {
+        "channel_id": channel,
+        "external_id": sale.external_id,
+        "body_hash": body_hash,
+        "lines": [{"sku": line.sku, "quantity": line.quantity, "price": line.price_minor} for line in sale.lines],
+        "answer": {},
+        "occurred_at": sale.occurred_at,
+        "recorded_at": now,
+    }
+    return bool(await insert_once(session, ChannelSale, [row], ChannelSale.external_id))
+
+
+async def answer_sale(session: AsyncSession, channel: int, external_id: str, answer: dict[str, Any]) -> None:
+    await session.execute(
+        update(ChannelSale)
+        .where(ChannelSale.channel_id == channel, ChannelSale.external_id == external_id)
+        .values(answer=answer)
+    )
+
+
+async def add(
+    session: AsyncSession, code: str, kind: ChannelKind, webhook_url: str | None, keys: NewKeys, now: datetime
+) -> bool:
+    """False when the code is taken."""
+    row = {
+        "code": code,
+        "kind": kind.value,
+        "webhook_url": webhook_url,
+        "key_hash": rules.key_hash(keys.key),
+        "signing_secret": keys.signing_secret,
+        "feed_token": keys.feed_token,
+        "enabled": True,
+        "created_at": now,
+    }
+    return bool(await insert_once(session, Channel, [row], Channel.id))
+
+
+async def change_keys(session: AsyncSession, code: str, keys: NewKeys) -> bool:
+    changed = await session.scalar(
+        update(Channel)
+        .where(Channel.code == code)
+        .values(
+            key_hash=rules.key_hash(keys.key),
+            signing_secret=keys.signing_secret,
+            feed_token=keys.feed_token,
+            enabled=True,
+        )
+        .returning(Channel.id)
+    )
+    return changed is not None
+
+
+async def disable(session: AsyncSession, code: str) -> bool:
+    changed = await session.scalar(
+        update(Channel).where(Channel.code == code).values(enabled=False).returning(Channel.id)
+    )
+    return changed is not None

@@ -1,0 +1,107 @@
+"""What do the other channels want to know?"""
+
+from typing import Any
+
+from sqlalchemy import BigInteger, String, cast, func, literal_column, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.basics.money import Money
+from bot.shop.catalogue.tables import Product, Variant
+from bot.shop.channels import rules
+from bot.shop.channels.tables import Channel, ChannelSale
+from bot.shop.channels.values import ChannelKind, ChannelView, StockPage, StockRow
+from bot.shop.pickup.tables import Location
+from bot.shop.stock.tables import StockLevel
+
+_ROW = (
+    select(
+        StockLevel.variant_id,
+        Variant.sku,
+        Location.code,
+        StockLevel.on_hand,
+        StockLevel.unavailable,
+        StockLevel.allocated,
+        StockLevel.reserved,
+        StockLevel.version,
+        StockLevel.changed_at,
+        Variant.price_minor,
+        Variant.currency,
+        Product.state,
+        StockLevel.feed,
+        StockLevel.location_id,
+    )
+    .join(Variant, Variant.id == StockLevel.variant_id)
+    .join(Product, Product.id == Variant.product_id)
+    .join(Location, Location.id == StockLevel.location_id)
+    .where(Product.state.in_(("listed", "hidden")))
+)
+_CHANNEL = select(Channel.id, Channel.code, Channel.kind, Channel.webhook_url, Channel.enabled)
+# Bot-wide: rows of a transaction that is still open, or of a later one, are left for the next page. Without this a
+# page could pass a lower number that is committed a moment later (PostgreSQL commits out of order).
+_OLDEST_OPEN = cast(cast(func.pg_snapshot_xmin(func.pg_current_snapshot()), String), BigInteger)
+
+
+def _row(row: Any) -> StockRow:
+    return StockRow(
+        row[0],
+        row[1],
+        row[2],
+        row[3],
+        row[4],
+        row[5],
+        row[6],
+        row[7],
+        row[8],
+        Money(row[9], row[10]),
+        row[11] == "listed",
+        (row[12], row[0], row[13]),
+    )
+
+
+async def stock_page(session: AsyncSession, cursor: str | None, limit: int) -> StockPage:
+    """The latest state of what has changed since; never skips a change. Raises CursorTooOld."""
+    since = rules.read(cursor)
+    place = tuple_(StockLevel.feed, StockLevel.variant_id, StockLevel.location_id)
+    statement = _ROW.where(place > tuple_(*(literal_column(str(number)) for number in since)))
+    if session.get_bind().dialect.name == "postgresql":
+        statement = statement.where(StockLevel.feed < _OLDEST_OPEN)
+    statement = statement.order_by(StockLevel.feed, StockLevel.variant_id, StockLevel.location_id).limit(limit + 1)
+    rows = [_row(row) for row in await session.execute(statement)]
+    shown = tuple(rows[:limit])
+    return StockPage(shown, rules.written(shown[-1].place if shown else since), len(rows) > limit)
+
+
+async def stock_of(session: AsyncSession, sku: str) -> list[StockRow]:
+    """One SKU at every place; empty when there is no such SKU."""
+    rows = await session.execute(_ROW.where(Variant.sku == sku).order_by(StockLevel.location_id))
+    return [_row(row) for row in rows]
+
+
+def _channel(row: Any) -> ChannelView:
+    return ChannelView(row[0], row[1], ChannelKind(row[2]), row[3], row[4])
+
+
+async def by_key_hash(session: AsyncSession, key_hash: str) -> ChannelView | None:
+    row = (await session.execute(_CHANNEL.where(Channel.key_hash == key_hash, Channel.enabled))).first()
+    return _channel(row) if row else None
+
+
+async def by_code(session: AsyncSession, code: str) -> ChannelView | None:
+    row = (await session.execute(_CHANNEL.where(Channel.code == code))).first()
+    return _channel(row) if row else None
+
+
+async def channels(session: AsyncSession) -> list[ChannelView]:
+    return [_channel(row) for row in await session.execute(_CHANNEL.order_by(Channel.code))]
+
+
+async def sale(session: AsyncSession, channel: int, external_id: str) -> tuple[str, dict[str, Any]] | None:
+    """(hash of what was told, answer that was given) of a sale told before."""
+    row = (
+        await session.execute(
+            select(ChannelSale.body_hash, ChannelSale.answer).where(
+                ChannelSale.channel_id == channel, ChannelSale.external_id == external_id
+            )
+        )
+    ).first()
+    return (row[0], row[1]) if row else None
