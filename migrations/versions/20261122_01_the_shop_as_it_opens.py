@@ -328,8 +328,8 @@ def upgrade() -> None:
             "ix_attempt_due",
             ["next_check_at"],
             unique=False,
-            sqlite_where=sa.text("state IN ('intent','unknown','pending','held')"),
-            postgresql_where=sa.text("state IN ('intent','unknown','pending','held')"),
+            sqlite_where=sa.text("next_check_at IS NOT NULL"),
+            postgresql_where=sa.text("next_check_at IS NOT NULL"),
         )
         batch_op.create_index(batch_op.f("ix_payment_attempt_order_id"), ["order_id"], unique=False)
 

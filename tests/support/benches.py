@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy import text
+
 from bot.basics.clock import MovableClock
 from bot.basics.ids import AttemptId, CustomerId, OrderId, RefundId, VariantId
 from bot.partners.pretend.yookassa.server import PretendYooKassa
@@ -13,7 +15,6 @@ from bot.shop.payments.errors import GatewayRefused, GatewayUnreachable
 from bot.shop.shop import Shop
 from bot.shop.stock.values import Wanted
 from bot.storage.database import Database
-from sqlalchemy import text
 from tests.support.gateways import SECRET, SHOP, DirectGateway
 from tests.support.shops import a_work, open_shop, someone
 

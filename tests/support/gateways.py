@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.partners.pretend.yookassa.server import PretendYooKassa
-from bot.partners.yookassa.answers import page_from, payment_from, refund_from, sort_answer
+from bot.partners.yookassa.answers import converted, page_from, payment_from, refund_from, sort_answer
 from bot.shop.payments.errors import GatewayRefused, GatewayUnreachable
 from bot.shop.payments.values import FetchedPayment, FetchedRefund
 from bot.storage.database import forbid_open_transaction
@@ -28,23 +28,23 @@ class DirectGateway:
         return False
 
     async def create(self, key: str, body: str) -> FetchedPayment:
-        return payment_from(self._ask("POST", "/payments", key=key, body=body))
+        return converted("direct", payment_from, self._ask("POST", "/payments", key=key, body=body))
 
     async def status(self, provider_id: str) -> FetchedPayment:
-        return payment_from(self._ask("GET", f"/payments/{provider_id}"))
+        return converted("direct", payment_from, self._ask("GET", f"/payments/{provider_id}"))
 
     async def refund(self, key: str, body: str) -> FetchedRefund:
-        return refund_from(self._ask("POST", "/refunds", key=key, body=body))
+        return converted("direct", refund_from, self._ask("POST", "/refunds", key=key, body=body))
 
     async def refund_status(self, provider_id: str) -> FetchedRefund:
-        return refund_from(self._ask("GET", f"/refunds/{provider_id}"))
+        return converted("direct", refund_from, self._ask("GET", f"/refunds/{provider_id}"))
 
     async def payments(self, created_from: datetime, created_to: datetime) -> Sequence[FetchedPayment]:
         query = {"created_at.gte": _text(created_from), "created_at.lt": _text(created_to)}
-        return [payment_from(item) for item in self._all("/payments", query)]
+        return [converted("direct", payment_from, item) for item in self._all("/payments", query)]
 
     async def refunds_of(self, payment_id: str) -> Sequence[FetchedRefund]:
-        return [refund_from(item) for item in self._all("/refunds", {"payment_id": payment_id})]
+        return [converted("direct", refund_from, item) for item in self._all("/refunds", {"payment_id": payment_id})]
 
     def _all(self, path: str, query: Mapping[str, str]) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []

@@ -33,7 +33,8 @@ async def view(
     attempt = await payments.open_attempt(session, order.id) if unpaid else None
     everywhere = await pickup.places(session)
     place = next((each for each in everywhere if each.id == order.location), None)
-    step = rules.next_step(order, place, has_open_attempt=attempt is not None)
+    waits = attempt is not None or (unpaid and await payments.in_question(session, order.id))
+    step = rules.next_step(order, place, has_open_attempt=waits)
     slots: tuple[datetime, ...] = ()
     if step is Step.SLOT and place is not None and place.slots is not None:
         taken = await pickup.taken(session, place.id, now)

@@ -72,6 +72,9 @@ class OrderView:
 
     @property
     def due_minor(self) -> int:
+        """Still to be paid. What the shop gave back in part, of its own will, is not asked for again."""
+        if self.paid_minor > 0 and self.captured_minor >= self.total.minor:
+            return 0
         return max(self.total.minor - self.paid_minor, 0)
 
 

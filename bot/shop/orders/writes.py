@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, OrderId, new_code, new_token
@@ -113,11 +113,25 @@ async def accept(
 ) -> None:
     """The shop owes it from now on: held pieces are promised, the cart forgets them. Raises OrderMovedOn."""
     values.setdefault("placed_at", order.placed_at or now)
+    if order.state is OrderState.EXPIRED:
+        values["ended_at"] = None
+        if order.location is not None and order.slot_at is not None:
+            # paid after all: that time is kept, even if it has filled up meanwhile
+            await pickup.book(session, order.location, order.slot_at, None)
+    values["code"] = await _free_code(session, order.code)
     await move(
         session, order.id, order.state, OrderState.ACCEPTED, actor=actor, why=why, now=now, held_until=None, **values
     )
     await stock.allocate(session, order.id, now)
     await cart.remove(session, order.customer, [line.variant for line in order.lines])
+
+
+async def _free_code(session: AsyncSession, code: str) -> str:
+    """This code, or another one if it is in use: among the open orders a code names one."""
+    taken = select(Order.id).where(Order.state.in_([state.value for state in rules.OPEN])).limit(1)
+    while await session.scalar(taken.where(Order.code == code)) is not None:
+        code = new_code()
+    return code
 
 
 async def call_off(

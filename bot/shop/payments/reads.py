@@ -110,10 +110,16 @@ async def open_attempt(session: AsyncSession, order: OrderId) -> Attempt | None:
     return _attempt(row) if row else None
 
 
+async def in_question(session: AsyncSession, order: OrderId) -> bool:
+    """Money has come that does not match: nothing more is asked for until the seller has looked."""
+    found = select(PaymentAttempt.id).where(PaymentAttempt.order_id == order, PaymentAttempt.state == "mismatch")
+    return await session.scalar(found.limit(1)) is not None
+
+
 async def due_attempts(session: AsyncSession, now: datetime, limit: int = 100) -> list[AttemptId]:
     rows = await session.execute(
         select(PaymentAttempt.id)
-        .where(PaymentAttempt.state.in_(_OPEN), PaymentAttempt.next_check_at <= now)
+        .where(PaymentAttempt.next_check_at <= now)
         .order_by(PaymentAttempt.next_check_at)
         .limit(limit)
     )
@@ -151,6 +157,12 @@ async def refunds_known(session: AsyncSession, payment: AttemptId) -> tuple[set[
     return {row[0] for row in found if row[0]}, sum(row[1] for row in found if row[2] == "succeeded")
 
 
+async def refunds_tried(session: AsyncSession, payment: AttemptId) -> int:
+    """How many refunds of this payment have been begun, in whatever way they ended."""
+    tried = select(func.count()).select_from(RefundAttempt).where(RefundAttempt.attempt_id == payment)
+    return int(await session.scalar(tried) or 0)
+
+
 async def nameless_refund(session: AsyncSession, payment: AttemptId, amount_minor: int) -> Refund | None:
     """One of our own refunds of that sum whose answer has not come yet."""
     row = (
@@ -179,8 +191,8 @@ async def refunds_open(session: AsyncSession, order: OrderId) -> int:
 async def differences(session: AsyncSession) -> list[MoneyDifference]:
     """Orders whose money does not add up; empty when every rouble is explained.
 
-    Captured − refunded is what the books say; it must equal the order's total while the order stands and is paid, and
-    zero, with what is still on its way back counted, once it has ended otherwise.
+    Captured − refunded is what the books say; it must equal the order's total while the order stands and is paid (less
+    what was given back in part), and zero, with what is still on its way back counted, once it has ended otherwise.
     """
     paid = (
         select(MoneyEntry.order_id, func.sum(MoneyEntry.amount_minor).label("sum"))
@@ -233,6 +245,7 @@ async def differences(session: AsyncSession) -> list[MoneyDifference]:
         kept = int(balance - coming)
         if state in ("cancelled", "expired") and kept != 0:
             found.append(MoneyDifference(number, "kept though the order ended", kept, 0))
-        if state in ("accepted", "in_work", "ready", "handed_over") and kept not in (0, total):
+        partly = done > 0 and 0 < kept < total
+        if state in ("accepted", "in_work", "ready", "handed_over") and kept not in (0, total) and not partly:
             found.append(MoneyDifference(number, "neither unpaid nor paid", kept, int(total)))
     return found

@@ -1,7 +1,7 @@
 """How may a payment move, what is sent to the provider, and when do we look again? Pure decisions."""
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.basics.money import Money, decimal_text
@@ -22,6 +22,11 @@ _MOVES: Final[dict[ProviderStatus, tuple[frozenset[AttemptState], AttemptState]]
     ProviderStatus.SUCCEEDED: (OPEN, S.SUCCEEDED),
     ProviderStatus.CANCELED: (OPEN, S.CANCELED),
 }
+WATCH_AFTER = timedelta(days=1)
+WATCH_FOR = timedelta(days=365)
+"""How long a paid payment is looked at for refunds made elsewhere."""
+KEPT_IN_DOUBT = timedelta(hours=24)
+"""How long the pieces of a payment that does not match are kept for the seller to look."""
 _PAUSES: Final = tuple(timedelta(seconds=seconds) for seconds in (5, 15, 60, 180))
 _LONGEST_PAUSE: Final = timedelta(minutes=5)
 
@@ -37,9 +42,10 @@ def next_state(attempt: Attempt, fetched: FetchedPayment) -> AttemptState | None
 
 
 def matches(attempt: Attempt, fetched: FetchedPayment) -> bool:
-    """The fetched payment is the one we asked for: amount, currency, our key, test or live."""
+    """The fetched payment is the one we asked for: id, amount, currency, our key, test or live."""
     return (
-        Money(fetched.amount_minor, fetched.currency) == attempt.amount
+        attempt.provider_id in (None, fetched.provider_id)
+        and Money(fetched.amount_minor, fetched.currency) == attempt.amount
         and fetched.attempt == attempt.key
         and fetched.test is not attempt.live
     )
@@ -48,6 +54,19 @@ def matches(attempt: Attempt, fetched: FetchedPayment) -> bool:
 def pause(checks: int) -> timedelta:
     """How long to wait before looking again: 5 s, 15 s, 1, 3, then every 5 minutes."""
     return _PAUSES[checks] if checks < len(_PAUSES) else _LONGEST_PAUSE
+
+
+def next_look(attempt: Attempt, now: datetime) -> datetime | None:
+    """When to look again after nothing new was seen.
+
+    At open ones after growing pauses; at paid ones ever more rarely for a year: they are refunded in the provider's
+    cabinet too, and nobody may have told us.
+    """
+    if attempt.state in OPEN:
+        return now + pause(attempt.checks + 1)
+    age = now - attempt.created_at
+    watched = attempt.state is S.SUCCEEDED and age < WATCH_FOR
+    return now + max(WATCH_AFTER, age / 2) if watched else None
 
 
 def payment_body(amount: Money, *, description: str, return_url: str, key: str, order_number: str) -> str:

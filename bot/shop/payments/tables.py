@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.base import Base
 
-_ATTEMPT_OPEN = "state IN ('intent','unknown','pending','held')"
+_WATCHED = "next_check_at IS NOT NULL"
 
 
 class PaymentAttempt(Base):
@@ -19,9 +19,7 @@ class PaymentAttempt(Base):
             "state IN ('intent','unknown','pending','held','succeeded','canceled','mismatch')", name="state"
         ),
         CheckConstraint("refunding_minor >= 0 AND refunding_minor <= amount_minor", name="refunding"),
-        Index(
-            "ix_attempt_due", "next_check_at", sqlite_where=text(_ATTEMPT_OPEN), postgresql_where=text(_ATTEMPT_OPEN)
-        ),
+        Index("ix_attempt_due", "next_check_at", sqlite_where=text(_WATCHED), postgresql_where=text(_WATCHED)),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from bot.basics.ids import AttemptId, CustomerId, OrderId, RefundId
 from bot.shop.orders import reads as orders
 from bot.shop.payments import reads, rules, writes
@@ -67,39 +65,35 @@ class Payments:
         gateway = self._gateway()
         if self.database.clock.now() - attempt.created_at < rules.REPEATABLE_FOR:
             return await gateway.create(attempt.key, attempt.body)
-        made = await gateway.payments(attempt.created_at - _SEARCH_BEFORE, attempt.created_at + _SEARCH_AFTER)
+        try:
+            made = await gateway.payments(attempt.created_at - _SEARCH_BEFORE, attempt.created_at + _SEARCH_AFTER)
+        except GatewayRefused as refusal:
+            raise _unseen(refusal) from refusal
         return next((payment for payment in made if payment.attempt == attempt.key), None)
 
     async def check(self, attempt_id: AttemptId) -> None:
-        """Look at the provider and apply what it shows, refunds made in its cabinet too."""
+        """Look at the provider and apply what it shows, refunds made in its cabinet too.
+
+        Raises GatewayUnreachable, GatewayRefused when it shows nothing: looked at again after a longer pause.
+        """
         async with self.database.reading() as session:
             attempt = await reads.attempt(session, attempt_id)
+            _, gone_back = await reads.refunds_known(session, attempt_id)
         if attempt.provider_id is None:
             await self._bring(attempt_id)
             return
-        fetched = await self._gateway().status(attempt.provider_id)
+        try:
+            fetched = await self._gateway().status(attempt.provider_id)
+            is_more = fetched.refunded_minor > gone_back
+            listed = await self._gateway().refunds_of(attempt.provider_id) if is_more else ()
+        except (GatewayUnreachable, GatewayRefused):
+            async with self.database.transaction() as session:
+                await writes.look_again(session, attempt, self.database.clock.now())
+            raise
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             await writes.settle(session, attempt_id, fetched, now)
-            known, gone_back = await reads.refunds_known(session, attempt_id)
-        if fetched.refunded_minor <= gone_back:
-            return
-        listed = await self._gateway().refunds_of(attempt.provider_id)
-        async with self.database.transaction() as session:
-            await orders.lock(session, attempt.order)
-            known, _ = await reads.refunds_known(session, attempt_id)
-            for refund in listed:
-                if refund.provider_id not in known and refund.status.value == "succeeded":
-                    await self._adopt(attempt, refund, session)
-
-    async def _adopt(self, attempt: Attempt, fetched: FetchedRefund, session: AsyncSession) -> None:
-        """A refund we do not know by its id: one of ours whose answer was lost, else one from the cabinet."""
-        now = self.database.clock.now()
-        ours = await reads.nameless_refund(session, attempt.id, fetched.amount_minor)
-        if ours is not None:
-            await writes.settle_refund(session, ours, fetched, now)
-        else:
-            await writes.add_cabinet_refund(session, attempt, fetched, now)
+            await writes.adopt_refunds(session, attempt, listed, now)
 
     async def note(self, provider_id: str, event: str) -> bool:
         """A notification: remember it and owe a look. False for an id that is none of ours: nothing is kept."""
@@ -153,13 +147,16 @@ class Payments:
 
     async def _refunded(self, refund: Refund) -> FetchedRefund | None:
         gateway = self._gateway()
-        if refund.provider_id is not None:
-            return await gateway.refund_status(refund.provider_id)
-        if self.database.clock.now() - refund.created_at < rules.REPEATABLE_FOR:
+        if refund.provider_id is None and self.database.clock.now() - refund.created_at < rules.REPEATABLE_FOR:
             return await gateway.refund(refund.key, refund.body)
         async with self.database.reading() as session:
             known, _ = await reads.refunds_known(session, refund.attempt)
-        listed = await gateway.refunds_of(refund.payment_id)
+        try:
+            if refund.provider_id is not None:
+                return await gateway.refund_status(refund.provider_id)
+            listed = await gateway.refunds_of(refund.payment_id)
+        except GatewayRefused as refusal:
+            raise _unseen(refusal) from refusal
         return next(
             (found for found in listed if found.provider_id not in known and found.amount_minor == refund.amount.minor),
             None,
@@ -180,3 +177,8 @@ class Payments:
         if self.gateway is None:
             raise GatewayUnreachable("no payment provider is configured")
         return self.gateway
+
+
+def _unseen(refusal: GatewayRefused) -> GatewayUnreachable:
+    """A look that is refused proves nothing: what was asked for may have been done."""
+    return GatewayUnreachable(str(refusal))

@@ -1,10 +1,11 @@
 """How does money change an order? `settle` is the one path for notification, poll, button and reconciler."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import case, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import AttemptId, OrderId, RefundId
@@ -62,6 +63,7 @@ async def note_link(
     session: AsyncSession, attempt: Attempt, fetched: FetchedPayment, held_until: datetime, now: datetime
 ) -> None:
     """The provider has it: remember its id and link, hold as long as it can be paid, tell the buyer. Once."""
+    await orders.lock(session, attempt.order)
     noted = await session.scalar(
         update(PaymentAttempt)
         .where(PaymentAttempt.id == attempt.id, PaymentAttempt.state.in_(["intent", "unknown"]))
@@ -98,6 +100,7 @@ async def note_unknown(session: AsyncSession, attempt: Attempt, now: datetime) -
 
 async def note_refused(session: AsyncSession, attempt: Attempt, reason: str, hold: timedelta, now: datetime) -> None:
     """Certainly not done. The order keeps its pieces a little, so that the buyer can choose another way."""
+    await orders.lock(session, attempt.order)
     if not await _end(session, attempt, AttemptState.CANCELED, now, reason=reason):
         return
     order = await orders.get(session, attempt.order)
@@ -114,7 +117,7 @@ async def look_again(session: AsyncSession, attempt: Attempt, now: datetime) -> 
     await session.execute(
         update(PaymentAttempt)
         .where(PaymentAttempt.id == attempt.id)
-        .values(checks=PaymentAttempt.checks + 1, next_check_at=now + rules.pause(attempt.checks + 1))
+        .values(checks=PaymentAttempt.checks + 1, next_check_at=rules.next_look(attempt, now))
     )
 
 
@@ -148,10 +151,16 @@ async def settle(session: AsyncSession, attempt_id: AttemptId, fetched: FetchedP
             )
         )
         return
-    if not await _end(session, attempt, state, now, provider_id=fetched.provider_id, reason=fetched.cancel_reason):
+    watched = now + rules.WATCH_AFTER if state is AttemptState.SUCCEEDED else None
+    told = {"provider_id": fetched.provider_id, "reason": fetched.cancel_reason, "next_check_at": watched}
+    if not await _end(session, attempt, state, now, **told):
         return
     order = await orders.get(session, attempt.order)
     if state is AttemptState.MISMATCH:
+        if order.state is OrderState.AWAITING_PAYMENT:
+            kept = now + rules.KEPT_IN_DOUBT
+            await order_writes.change(session, order.id, of=order.state, held_until=kept)
+            await stock.extend(session, order.id, Stage.CHECKOUT, kept)
         await tell_sellers(session, "mismatch", str(attempt.id), now=now, order=order.id)
         await tell_buyer(session, order.customer, "checking", str(attempt.id), now=now, order=order.id)
     elif state is AttemptState.SUCCEEDED:
@@ -164,16 +173,7 @@ async def settle(session: AsyncSession, attempt_id: AttemptId, fetched: FetchedP
 
 async def _captured(session: AsyncSession, attempt: Attempt, order: OrderView, now: datetime) -> None:
     """Money has come: the order goes on, comes back to life, or the money goes back."""
-    await order_writes.record_money(
-        session,
-        order.id,
-        attempt.amount,
-        "yookassa",
-        cause=f"payment:{attempt.id}",
-        actor=None,
-        now=now,
-        attempt=attempt.id,
-    )
+    await _book(session, order.id, attempt.id, attempt.amount, f"payment:{attempt.id}", now)
     why = "double"
     if order.state is OrderState.AWAITING_PAYMENT:
         await _paid(session, order, now)
@@ -232,33 +232,38 @@ async def plan_refund(
     )
     if promised is None:
         return False
-    refund = (
-        await session.execute(
-            insert(RefundAttempt)
-            .values(
-                attempt_id=attempt.id,
-                order_id=order.id,
-                cause=f"refund:{cause}",
-                key=uuid.uuid4().hex,
-                body=rules.refund_body(promised, amount, order_rules.number(order.id)),
-                amount_minor=amount.minor,
-                currency=amount.currency,
-                state="intent",
-                reason=reason,
-                next_check_at=now + FIRST_LOOK,
-                created_at=now,
-            )
-            .returning(RefundAttempt.id)
-        )
-    ).scalar_one()
+    refund = await _begun(
+        session,
+        attempt,
+        amount,
+        now,
+        cause=f"refund:{cause}",
+        body=rules.refund_body(promised, amount, order_rules.number(order.id)),
+        state="intent",
+        reason=reason,
+        next_check_at=now + FIRST_LOOK,
+    )
     await owe(session, "refund.send", f"refund.send:{refund}", {"refund": refund}, now=now)
     return True
+
+
+async def _begun(session: AsyncSession, attempt: Attempt, amount: Money, now: datetime, **values: Any) -> RefundId:
+    begun = insert(RefundAttempt).values(
+        attempt_id=attempt.id,
+        order_id=attempt.order,
+        key=uuid.uuid4().hex,
+        amount_minor=amount.minor,
+        currency=amount.currency,
+        created_at=now,
+        **values,
+    )
+    return RefundId((await session.execute(begun.returning(RefundAttempt.id))).scalar_one())
 
 
 async def settle_refund(session: AsyncSession, refund: Refund, fetched: FetchedRefund, now: datetime) -> None:
     """Apply what the provider shows of a refund. Effects happen once."""
     if fetched.status is ProviderStatus.SUCCEEDED:
-        if await _end_refund(session, refund, "succeeded", now, provider_id=fetched.provider_id):
+        if await _end(session, refund, "succeeded", now, provider_id=fetched.provider_id):
             await _gone_back(session, refund.id, refund.attempt, refund.order, refund.amount, now)
     elif fetched.status is ProviderStatus.CANCELED:
         await fail_refund(session, refund, fetched.cancel_reason or "canceled", now, provider_id=fetched.provider_id)
@@ -279,13 +284,10 @@ async def fail_refund(
     session: AsyncSession, refund: Refund, failure: str, now: datetime, *, provider_id: str | None = None
 ) -> None:
     """It did not go back: the promise is taken off, and the seller has to look."""
-    if not await _end_refund(session, refund, "canceled", now, provider_id=provider_id, failure=failure[:60]):
+    await orders.lock(session, refund.order)
+    if not await _end(session, refund, "canceled", now, provider_id=provider_id, failure=failure[:60]):
         return
-    await session.execute(
-        update(PaymentAttempt)
-        .where(PaymentAttempt.id == refund.attempt)
-        .values(refunding_minor=PaymentAttempt.refunding_minor - refund.amount.minor)
-    )
+    await _recount_promises(session, refund.attempt)
     await tell_sellers(session, "refund_trouble", str(refund.id), now=now, order=refund.order, reason=failure)
 
 
@@ -300,51 +302,68 @@ async def note_refund_unknown(session: AsyncSession, refund: Refund, now: dateti
 async def add_cabinet_refund(session: AsyncSession, attempt: Attempt, fetched: FetchedRefund, now: datetime) -> None:
     """A refund made in the merchant's cabinet enters the books."""
     amount = Money(fetched.amount_minor, fetched.currency)
-    refund = (
-        await session.execute(
-            insert(RefundAttempt)
-            .values(
-                attempt_id=attempt.id,
-                order_id=attempt.order,
-                cause=f"cabinet:{fetched.provider_id}",
-                key=uuid.uuid4().hex,
-                body="{}",
-                amount_minor=amount.minor,
-                currency=amount.currency,
-                state="succeeded",
-                provider_id=fetched.provider_id,
-                reason="cabinet",
-                created_at=now,
-                ended_at=now,
-            )
-            .returning(RefundAttempt.id)
-        )
-    ).scalar_one()
+    refund = await _begun(
+        session,
+        attempt,
+        amount,
+        now,
+        cause=f"cabinet:{fetched.provider_id}",
+        body="{}",
+        state="succeeded",
+        reason="cabinet",
+        provider_id=fetched.provider_id,
+        ended_at=now,
+    )
+    await _recount_promises(session, attempt.id)
+    await _gone_back(session, refund, attempt.id, attempt.order, amount, now)
+
+
+async def _recount_promises(session: AsyncSession, attempt: AttemptId) -> None:
+    """What is promised back, by the refunds themselves. One from the cabinet may cross one of ours on its way."""
+    promised = (
+        select(func.coalesce(func.sum(RefundAttempt.amount_minor), 0))
+        .where(RefundAttempt.attempt_id == attempt, RefundAttempt.state != "canceled")
+        .scalar_subquery()
+    )
+    most = PaymentAttempt.amount_minor
     await session.execute(
         update(PaymentAttempt)
-        .where(PaymentAttempt.id == attempt.id)
-        .values(refunding_minor=PaymentAttempt.refunding_minor + amount.minor)
+        .where(PaymentAttempt.id == attempt)
+        .values(refunding_minor=case((promised > most, most), else_=promised))
     )
-    await _gone_back(session, RefundId(refund), attempt.id, attempt.order, amount, now)
+
+
+async def adopt_refunds(
+    session: AsyncSession, attempt: Attempt, listed: Sequence[FetchedRefund], now: datetime
+) -> None:
+    """Refunds that we do not know by their ids: ours whose answers were lost, or made in the merchant's cabinet."""
+    known, _ = await reads.refunds_known(session, attempt.id)
+    for fetched in listed:
+        if fetched.provider_id in known or fetched.status is not ProviderStatus.SUCCEEDED:
+            continue
+        ours = await reads.nameless_refund(session, attempt.id, fetched.amount_minor)
+        if ours is not None:
+            await settle_refund(session, ours, fetched, now)
+        else:
+            await add_cabinet_refund(session, attempt, fetched, now)
 
 
 async def _gone_back(
     session: AsyncSession, refund: RefundId, attempt: AttemptId, order: OrderId, amount: Money, now: datetime
 ) -> None:
-    await order_writes.record_money(
-        session,
-        order,
-        Money(-amount.minor, amount.currency),
-        "yookassa",
-        cause=f"refund:{refund}",
-        actor=None,
-        now=now,
-        attempt=attempt,
-    )
+    await _book(session, order, attempt, Money(-amount.minor, amount.currency), f"refund:{refund}", now)
     view = await orders.get(session, order)
     told: dict[str, Any] = {"order": order, "amount": amount.minor}
     await tell_buyer(session, view.customer, "refunded", str(refund), now=now, **told)
     await tell_sellers(session, "refunded", str(refund), now=now, **told)
+
+
+async def _book(
+    session: AsyncSession, order: OrderId, attempt: AttemptId, amount: Money, cause: str, now: datetime
+) -> None:
+    await order_writes.record_money(
+        session, order, amount, "yookassa", cause=cause, actor=None, now=now, attempt=attempt
+    )
 
 
 async def give_back_all(session: AsyncSession, order: OrderView, *, reason: str, now: datetime) -> int:
@@ -354,29 +373,21 @@ async def give_back_all(session: AsyncSession, order: OrderView, *, reason: str,
         left = attempt.amount.minor - attempt.refunding_minor
         if attempt.state is AttemptState.SUCCEEDED and left > 0:
             amount = Money(left, attempt.amount.currency)
-            cause = f"order:{order.id}:{attempt.id}:{attempt.refunding_minor}:{attempt.checks}"
+            # one that came to nothing may be tried again: each try is a cause of its own
+            cause = f"order:{order.id}:{attempt.id}:{await reads.refunds_tried(session, attempt.id)}"
             if await plan_refund(session, attempt, amount, order, cause=cause, reason=reason, now=now):
                 promised += left
     return promised
 
 
-async def _end(session: AsyncSession, attempt: Attempt, state: AttemptState, now: datetime, **values: Any) -> bool:
+async def _end(session: AsyncSession, row: Attempt | Refund, state: str, now: datetime, **values: Any) -> bool:
+    """Compare and set: False when somebody has ended it before."""
+    table = PaymentAttempt if isinstance(row, Attempt) else RefundAttempt
     values = {name: value for name, value in values.items() if value is not None}
     ended = await session.scalar(
-        update(PaymentAttempt)
-        .where(PaymentAttempt.id == attempt.id, PaymentAttempt.state.in_([open_.value for open_ in rules.OPEN]))
-        .values(state=state.value, ended_at=now, next_check_at=None, **values)
-        .returning(PaymentAttempt.id)
-    )
-    return ended is not None
-
-
-async def _end_refund(session: AsyncSession, refund: Refund, state: str, now: datetime, **values: Any) -> bool:
-    values = {name: value for name, value in values.items() if value is not None}
-    ended = await session.scalar(
-        update(RefundAttempt)
-        .where(RefundAttempt.id == refund.id, RefundAttempt.state.in_(["intent", "unknown", "pending"]))
-        .values(state=state, ended_at=now, next_check_at=None, **values)
-        .returning(RefundAttempt.id)
+        update(table)
+        .where(table.id == row.id, table.state.in_([open_.value for open_ in rules.OPEN]))
+        .values(**{"state": state, "ended_at": now, "next_check_at": None, **values})
+        .returning(table.id)
     )
     return ended is not None

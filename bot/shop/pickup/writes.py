@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import LocationId
@@ -81,6 +81,8 @@ async def change(session: AsyncSession, location: LocationId, place: NewPlace) -
             slots=_kept(place.slots),
             active_from=place.active_from,
             active_to=place.active_to,
+            lat=place.lat,
+            lon=place.lon,
         )
     )
 
@@ -90,13 +92,17 @@ async def close(session: AsyncSession, location: LocationId) -> None:
     await session.execute(update(Location).where(Location.id == location).values(is_pickup=False))
 
 
-async def book(session: AsyncSession, location: LocationId, at: datetime, capacity: int) -> None:
-    """Take one slot, guarded. Raises SlotTaken when it is full."""
+async def book(session: AsyncSession, location: LocationId, at: datetime, capacity: int | None) -> None:
+    """Take one slot, guarded. Raises SlotTaken when it is full; without a capacity it never is."""
     row = {"location_id": location, "starts_at": at, "taken": 0}
     await insert_once(session, SlotBooking, [row], SlotBooking.taken)
     taken = await session.scalar(
         update(SlotBooking)
-        .where(SlotBooking.location_id == location, SlotBooking.starts_at == at, SlotBooking.taken < capacity)
+        .where(
+            SlotBooking.location_id == location,
+            SlotBooking.starts_at == at,
+            true() if capacity is None else SlotBooking.taken < capacity,
+        )
         .values(taken=SlotBooking.taken + 1)
         .returning(SlotBooking.taken)
     )
