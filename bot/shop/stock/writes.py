@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, LocationId, OrderId, VariantId
@@ -120,6 +120,7 @@ async def release(session: AsyncSession, order: OrderId, now: datetime, *, expir
     """Give an order's held pieces back. False when nothing was held. Twice is once."""
     rows = await _end(session, Reservation.order_id == order, "held", "expired" if expired else "released")
     await _change(session, rows, "release", now, d_reserved=-1)
+    await settle_conflicts(session, {row[0] for row in rows}, now, "released")
     return bool(rows)
 
 
@@ -129,6 +130,7 @@ async def release_manual(session: AsyncSession, cause: str, now: datetime) -> bo
     await lock(session, [variant] if variant is not None else [])
     rows = await _end(session, Reservation.cause == cause, "held", "expired")
     await _change(session, rows, "release", now, d_reserved=-1)
+    await settle_conflicts(session, {row[0] for row in rows}, now, "released")
     return bool(rows)
 
 
@@ -140,9 +142,18 @@ async def allocate(session: AsyncSession, order: OrderId, now: datetime) -> bool
 
 
 async def hand_over(session: AsyncSession, order: OrderId, now: datetime, actor: CustomerId | None) -> bool:
-    """Promised pieces leave the house. False when none is promised."""
+    """Promised pieces leave the house. False when none is promised.
+
+    A piece that the books had as gone, yet stands here, is counted first: the conflict about it is over.
+    """
     rows = await _end(session, Reservation.order_id == order, "committed", "released")
+    for variant, place, quantity, cause, _ in rows:
+        missing = quantity - await _on_hand(session, variant, place)
+        if missing > 0:
+            found = [(variant, place, missing)]
+            await _change(session, found, "found", now, actor=actor, cause=f"{cause}:found", d_on_hand=1)
     await _change(session, rows, "hand_over", now, actor=actor, d_allocated=-1, d_on_hand=-1)
+    await settle_conflicts(session, {row[0] for row in rows}, now, "handed_over")
     return bool(rows)
 
 
@@ -166,16 +177,11 @@ async def count(
     now: datetime,
     reason: str | None = None,
 ) -> Counted:
-    """Set how many pieces there are. A count below what is promised is believed and opens a conflict."""
+    """Set how many pieces there are; twice is once. A count below what is promised is believed: a conflict opens."""
     await open_level(session, variant, location, now)
-    before = int(
-        await session.scalar(
-            select(StockLevel.on_hand)
-            .where(StockLevel.variant_id == variant, StockLevel.location_id == location)
-            .with_for_update()
-        )
-        or 0
-    )
+    before = await _on_hand(session, variant, location)
+    if await session.scalar(select(StockMovement.seq).where(StockMovement.cause == cause)):
+        on_hand = before
     row = (variant, int(location), 1)
     if on_hand != before:
         await _change(session, [row], "count", now, actor=actor, cause=cause, reason=reason, d_on_hand=on_hand - before)
@@ -185,6 +191,12 @@ async def count(
     else:
         await settle_conflicts(session, {variant}, now, "counted")
     return Counted(before, on_hand, max(left, 0), max(-left, 0))
+
+
+async def _on_hand(session: AsyncSession, variant: int, place: int) -> int:
+    """How many are there, and stay there until the end of this transaction."""
+    level = select(StockLevel.on_hand).where(StockLevel.variant_id == variant, StockLevel.location_id == place)
+    return int(await session.scalar(level.with_for_update()) or 0)
 
 
 async def sell_elsewhere(
@@ -200,8 +212,6 @@ async def sell_elsewhere(
     now: datetime,
 ) -> int:
     """Pieces that have left already, from that place first. Returns how many of them were not there to leave."""
-    if await session.scalar(select(StockMovement.seq).where(StockMovement.cause.startswith(f"{cause}@")).limit(1)):
-        return 0
     await open_level(session, variant, location, now)
     rows = await session.execute(
         select(StockLevel.location_id, StockLevel.on_hand)
@@ -210,6 +220,9 @@ async def sell_elsewhere(
         .with_for_update()
     )
     levels = sorted((row for row in rows), key=lambda level: (level[0] != location, level[0]))
+    causes = [f"{cause}@{place}" for place, _ in levels]
+    if await session.scalar(select(StockMovement.seq).where(StockMovement.cause.in_(causes)).limit(1)):
+        return 0
     left = quantity
     for place, on_hand in levels:
         gone = min(on_hand, left)
@@ -264,14 +277,13 @@ async def open_conflict(
 
 async def settle_conflicts(session: AsyncSession, variants: set[int], now: datetime, how: str) -> None:
     """Close the conflicts of variants of which nothing is missing any more."""
-    free = await reads.availability(session, [VariantId(variant) for variant in sorted(variants)])
-    settled = [variant for variant, level in free.items() if level.available >= 0]
-    if settled:
-        await session.execute(
-            update(StockConflict)
-            .where(StockConflict.variant_id.in_(settled), StockConflict.state == "open")
-            .values(state="resolved", resolution=how, resolved_at=now)
-        )
+    left = select(func.sum(AVAILABLE)).where(StockLevel.variant_id == StockConflict.variant_id).scalar_subquery()
+    await session.execute(
+        update(StockConflict)
+        .where(StockConflict.variant_id.in_(variants), StockConflict.state == "open", left >= 0)
+        .values(state="resolved", resolution=how, resolved_at=now)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def _end(
