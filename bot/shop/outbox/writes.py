@@ -105,8 +105,12 @@ async def owe_anew(
                 "due_at": statement.excluded.due_at,
                 "payload": statement.excluded.payload,
             },
-            # a refresh that is waiting already covers this change
-            where=or_(OutboxRow.open.is_(False), OutboxRow.leased_until.is_not(None)),
+            # a refresh that is waiting already covers this change, unless it waits for longer
+            where=or_(
+                OutboxRow.open.is_(False),
+                OutboxRow.leased_until.is_not(None),
+                OutboxRow.due_at > statement.excluded.due_at,
+            ),
         )
     )
     ring(session, BELL)
@@ -152,27 +156,34 @@ async def finish(session: AsyncSession, row: Owed, now: datetime) -> None:
         .where(OutboxRow.id == row.id, OutboxRow.version == row.version)
         .values(open=False, leased_until=None, ended_at=now, error=None)
     )
+    await _let_go(session, row)
+
+
+async def _let_go(session: AsyncSession, row: Owed) -> None:
+    """What was owed anew while it was done is free to be taken again."""
     await session.execute(
         update(OutboxRow).where(OutboxRow.id == row.id, OutboxRow.version != row.version).values(leased_until=None)
     )
 
 
 async def postpone(session: AsyncSession, row: Owed, due_at: datetime, *, error: str | None, tries: int) -> None:
-    """Come back at that moment."""
+    """Come back at that moment; at once if it was owed anew meanwhile."""
     await session.execute(
         update(OutboxRow)
-        .where(OutboxRow.id == row.id)
+        .where(OutboxRow.id == row.id, OutboxRow.open, OutboxRow.version == row.version)
         .values(leased_until=None, due_at=due_at, error=error, tries=tries)
     )
+    await _let_go(session, row)
 
 
 async def park(session: AsyncSession, row: Owed, now: datetime, error: str) -> None:
-    """Give up after the last try; the error stays for the seller to see."""
+    """Give up after the last try, unless it was owed anew meanwhile; the error stays for the seller to see."""
     await session.execute(
         update(OutboxRow)
-        .where(OutboxRow.id == row.id)
+        .where(OutboxRow.id == row.id, OutboxRow.open, OutboxRow.version == row.version)
         .values(open=False, parked=True, leased_until=None, ended_at=now, error=error, tries=OutboxRow.tries + 1)
     )
+    await _let_go(session, row)
 
 
 async def forget_before(session: AsyncSession, moment: datetime) -> None:
