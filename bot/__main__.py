@@ -4,10 +4,12 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from bot.basics.errors import WrongSetting
 
-NO_BOT = "BOT_TOKEN is not set. Get one from @BotFather and put it into .env, or try `vernissage demo`."
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 
 def parser() -> argparse.ArgumentParser:
@@ -15,6 +17,9 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="vernissage", description="A storefront inside Telegram.")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser("run", help="migrate the database, then run bot, HTTP and jobs (default)")
+    demo = commands.add_parser("demo", help="the demo shop in the browser: no token, no keys, no network")
+    demo.add_argument("--port", type=int, help="the port on 127.0.0.1 (default: HTTP_PORT, or the next free one)")
+    demo.add_argument("--reset", action="store_true", help="begin anew")
     commands.add_parser("doctor", help="check the set-up, one line each with the remedy")
     db = commands.add_parser("db", help="migrations")
     db_commands = db.add_subparsers(dest="action", metavar="ACTION", required=True)
@@ -38,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _obey(given)
     except WrongSetting as trouble:
         print(trouble, file=sys.stderr)
-        return 2 if str(trouble) == NO_BOT else 1
+        return 1
     except KeyboardInterrupt:
         return 130
 
@@ -50,11 +55,14 @@ def _obey(given: argparse.Namespace) -> int:
     match given.command:
         case None | "run":
             if not settings.bot_token.get_secret_value():
-                raise WrongSetting(NO_BOT)
+                print("BOT_TOKEN is not set: this is the demo shop. `vernissage --help` tells more.", file=sys.stderr)
+                return _demo(settings, None, reset=False)
             from bot.wiring import run
 
             asyncio.run(run(settings))
             return 0
+        case "demo":
+            return _demo(settings, given.port, reset=given.reset)
         case "db" | "stock" | "money" | "backup" | "restore":
             from bot import chores
 
@@ -64,6 +72,13 @@ def _obey(given: argparse.Namespace) -> int:
 
             return asyncio.run(doctor.examine(settings))
     return 2
+
+
+def _demo(settings: "Settings", port: int | None, *, reset: bool) -> int:
+    from bot.demo import run_demo
+
+    asyncio.run(run_demo(settings, port=port, reset=reset))
+    return 0
 
 
 if __name__ == "__main__":

@@ -265,19 +265,20 @@ def stop_signal() -> asyncio.Event:
     return stopped
 
 
-async def serve(running: Running, stopped: asyncio.Event) -> None:
-    """Take updates in until stopped; then finish what was taken in."""
-    settings = running.settings
-    webhook_secret = settings.bot_webhook_secret.get_secret_value() or await running.shop.policies.keep(
-        "telegram_webhook", partial(secrets.token_urlsafe, 32)
-    )
-    payment_secret = settings.yookassa_webhook_secret.get_secret_value() or await running.shop.policies.keep(
-        "yookassa_notices", partial(secrets.token_urlsafe, 24)
-    )
-    logs.keep_out((webhook_secret, payment_secret))
-    by_webhook = settings.bot_mode == "webhook"
-    doors = Doors(
-        accept_updates=running.intake.accept if by_webhook else None,
+async def secrets_of(settings: Settings, shop: Shop) -> tuple[str, str]:
+    """(of Telegram's webhook, of the payment notifications): as set, or made up once and kept."""
+    webhook = settings.bot_webhook_secret.get_secret_value()
+    notices = settings.yookassa_webhook_secret.get_secret_value()
+    webhook = webhook or await shop.policies.keep("telegram_webhook", partial(secrets.token_urlsafe, 32))
+    notices = notices or await shop.policies.keep("yookassa_notices", partial(secrets.token_urlsafe, 24))
+    logs.keep_out((webhook, notices))
+    return webhook, notices
+
+
+def doors_of(running: Running, webhook_secret: str, payment_secret: str) -> Doors:
+    """What the web app may ask of this shop."""
+    return Doors(
+        accept_updates=running.intake.accept if running.settings.bot_mode == "webhook" else None,
         webhook_secret=webhook_secret,
         note_payment=running.shop.payments.note,
         payment_secret=payment_secret,
@@ -286,7 +287,16 @@ async def serve(running: Running, stopped: asyncio.Event) -> None:
         register=running.shop.register,
         clock=running.house.clock,
     )
-    web = WebServer(build_app(doors), settings.http_host, settings.http_port)
+
+
+async def serve(running: Running, stopped: asyncio.Event) -> None:
+    """Take updates in until stopped; then finish what was taken in."""
+    settings = running.settings
+    webhook_secret, payment_secret = await secrets_of(settings, running.shop)
+    web = WebServer(
+        build_app(doors_of(running, webhook_secret, payment_secret)), settings.http_host, settings.http_port
+    )
+    by_webhook = settings.bot_mode == "webhook"
     nursery = running.nursery
     nursery.start(web.serve(), "web")
     await running.intake.start()

@@ -51,7 +51,7 @@ class Theatre:
             notify=self._notify,
             notification_url=f"http://127.0.0.1:{self.http_port}/yookassa/{self.notice_secret}",
         )
-        self.yookassa.notifications.lose = lose_notices
+        self.yookassa.notifications.lose = 10**9 if lose_notices else 0
         self._servers: list[WebServer] = []
         self._tasks: list[asyncio.Task[None]] = []
         self._bot: asyncio.subprocess.Process | None = None
