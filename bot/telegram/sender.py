@@ -73,7 +73,7 @@ class Sender(BaseRequestMiddleware):
             return waits[0]
         needed = 1.0 if mine is Lane.TRANSACTIONAL else 1.0 + KEPT_FOR_FIRST_LANE
         waits.append((needed - self._tokens) / PER_SECOND)
-        if chat in self._last:
+        if chat in self._last and not _is_channel(chat):
             waits.append(self._last[chat] + CHAT_EVERY_S - now)
         minute = self._minute.get(chat)
         if minute and len(minute) >= CHANNEL_PER_MINUTE:
@@ -92,11 +92,16 @@ class Sender(BaseRequestMiddleware):
         self._last.move_to_end(chat)
         while len(self._last) > _CHATS_REMEMBERED:
             self._minute.pop(self._last.popitem(last=False)[0], None)
-        if chat.startswith(("-", "@")):
+        if _is_channel(chat):
             minute = self._minute.setdefault(chat, deque())
             minute.append(now)
             while minute and minute[0] < now - 60.0:
                 minute.popleft()
+
+
+def _is_channel(chat: str) -> bool:
+    """Groups and channels have negative ids, or a name."""
+    return chat.startswith(("-", "@"))
 
 
 def _is_message(method: TelegramMethod[Any]) -> bool:
