@@ -80,7 +80,9 @@ class Database:
             if self.is_sqlite:
                 yield session
                 return
-            await session.connection(execution_options={"postgresql_readonly": True})
+            await session.connection(
+                execution_options={"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+            )
             yield session
 
     async def close(self) -> None:

@@ -1,5 +1,9 @@
 """How does a database get the tables of this version, and which ones has it?"""
 
+import asyncio
+import sqlite3
+from contextlib import closing
+import io
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +23,7 @@ def scripts() -> Path:
 def _config(connection: Connection | None = None) -> Any:
     from alembic.config import Config
 
-    config = Config()
+    config = Config(stdout=io.StringIO())  # what it has to say is returned, not printed
     config.set_main_option("script_location", str(scripts()))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
@@ -33,10 +37,12 @@ def head() -> str:
     return str(ScriptDirectory.from_config(_config()).get_current_head())
 
 
-def _known() -> set[str]:
+def knows(revision: str) -> bool:
+    """False for a revision that a newer version has made."""
     from alembic.script import ScriptDirectory
 
-    return {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    scripts_here = ScriptDirectory.from_config(_config())
+    return revision in {script.revision for script in scripts_here.walk_revisions()}
 
 
 def _current(connection: Connection) -> str | None:
@@ -59,25 +65,28 @@ async def upgrade(engine: AsyncEngine) -> tuple[str | None, str]:
     before, after = await current(engine), head()
     if before == after:
         return before, after
-    if before is not None and before not in _known():
+    if before is not None and not knows(before):
         raise WrongSetting(
             f"The database is at revision {before}, which this version does not know: it belongs to a newer one. "
             "Install that version, or restore a backup."
         )
     if before is not None and engine.dialect.name == "sqlite":
-        await _snapshot(engine, before)
+        await asyncio.to_thread(_snapshot, str(engine.url.database), before)
     async with engine.connect() as connection:
         await connection.run_sync(_upgrade)
     return before, after
 
 
-async def _snapshot(engine: AsyncEngine, revision: str) -> None:
-    copy = Path(f"{engine.url.database}.before-{revision}")
+def _snapshot(database: str, revision: str) -> None:
+    copy = Path(f"{database}.before-{revision}")
     if copy.exists():
         return
-    async with engine.connect() as connection:
-        raw = await connection.get_raw_connection()
-        await raw.driver_connection.execute("VACUUM INTO ?", (str(copy),))  # type: ignore[union-attr]
+    # a copy that was cut off must not pass for a whole one
+    begun = copy.with_name(copy.name + ".part")
+    begun.unlink(missing_ok=True)
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("VACUUM INTO ?", (str(begun),))
+    begun.rename(copy)
 
 
 def _upgrade(connection: Connection) -> None:
