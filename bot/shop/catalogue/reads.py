@@ -139,11 +139,14 @@ async def shelf(
 
 async def categories(session: AsyncSession, language: Language, parent: CategoryId | None) -> list[CategoryItem]:
     """Shelves on this shelf that have anything on them or below them."""
-    inner = aliased(Category)
-    filled = (
-        select(Product.id).where(Product.category_id == Category.id, Product.state == "listed").limit(1).exists()
-        | select(inner.id).where(inner.parent_id == Category.id, inner.hidden.is_(False)).limit(1).exists()
+    up = aliased(Category)
+    shelves = select(Category.id, Category.parent_id).where(
+        Category.hidden.is_(False),
+        select(Product.id).where(Product.category_id == Category.id, Product.state == "listed").exists(),
     )
+    chain = shelves.cte("filled", recursive=True)
+    chain = chain.union(select(up.id, up.parent_id).join(chain, up.id == chain.c.parent_id).where(up.hidden.is_(False)))
+    filled = Category.id.in_(select(chain.c.id))
     return await _categories(session, language, Category.parent_id == parent, Category.hidden.is_(False), filled)
 
 

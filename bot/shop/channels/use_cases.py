@@ -10,6 +10,7 @@ from bot.shop.catalogue import reads as catalogue
 from bot.shop.channels import reads, rules, writes
 from bot.shop.channels.errors import ChannelExists, NoSuchChannel, SaleDiffers
 from bot.shop.channels.values import ChannelKind, ChannelView, NewKeys, Recorded, Sale, SaleLine, StockPage, StockRow
+from bot.shop.stock import reads as stock_reads
 from bot.shop.stock import writes as stock
 from bot.shop.stock.values import Stage, Wanted
 from bot.storage.database import Database
@@ -32,7 +33,7 @@ class Channels:
             return await writes.sell(session, sale, channel="till", cause=f"till:{cause}", actor=actor, now=now)
 
     async def set_aside(self, sku: str, hours: int, actor: CustomerId, cause: str) -> datetime:
-        """`/hold`: one piece is kept back for so long. Raises UnknownSku, SoldOut."""
+        """`/hold`: one piece is kept back for so long; until when. Twice is once. Raises UnknownSku, SoldOut."""
         now = self.database.clock.now()
         until = now + timedelta(hours=hours)
         async with self.database.transaction() as session:
@@ -46,7 +47,7 @@ class Channels:
                 now=now,
                 customer=actor,
             )
-        return until
+            return await stock_reads.held_until(session, f"aside:{cause}:{variant}") or until
 
     async def record_sale(self, channel: ChannelView, sale: Sale, body_hash: str) -> dict[str, Any]:
         """A sale that has happened there: recorded once, never refused for want of stock.

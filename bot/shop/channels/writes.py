@@ -1,5 +1,6 @@
 """What does a sale elsewhere change here? It has happened: it is never refused (shop rules, part 3)."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -77,6 +78,10 @@ async def sell(
     return Recorded(tuple(conflicts), tuple(yielded))
 
 
+class _HeldMeanwhile(Exception):
+    """Somebody has begun to hold these works while we waited: let go of the counters and look again."""
+
+
 async def _hold_still(session: AsyncSession, sale: Sale) -> None:
     """Lock whoever may have to yield, then the counters: everybody locks orders first."""
     variants = await catalogue.variants_of(session, [line.sku for line in sale.lines])
@@ -86,12 +91,12 @@ async def _hold_still(session: AsyncSession, sale: Sale) -> None:
         for order in sorted(holders):
             await orders.lock(session, order)
         locked |= holders
-        savepoint = await session.begin_nested()
-        await stock.lock(session, variants, locked)
-        if await _holders(session, variants) <= locked:
-            await savepoint.commit()
-            return
-        await savepoint.rollback()
+        with suppress(_HeldMeanwhile):
+            async with session.begin_nested():
+                await stock.lock(session, variants, locked)
+                if await _holders(session, variants) <= locked:
+                    return
+                raise _HeldMeanwhile
 
 
 async def _holders(session: AsyncSession, variants: list[VariantId]) -> set[OrderId]:

@@ -1,7 +1,7 @@
 """How does an accepted order get ready and into the buyer's hands, or end otherwise?"""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -24,6 +24,8 @@ from bot.shop.stock import writes as stock
 from bot.storage.database import Database
 
 PaidBy = Literal["cash", "transfer", "card"]
+_SAME_TAP = timedelta(minutes=1)
+"""Within this time a second tap on "keep it longer" is the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +143,17 @@ class Fulfilment:
             return await orders.get(session, order)
 
     async def keep_longer(self, order: OrderId, actor: CustomerId) -> OrderView:
-        """One more time of keeping for an order nobody has collected. Raises NoSuchOrder, OrderMovedOn."""
+        """One more time of keeping for an order nobody has collected. Twice is once.
+
+        Raises NoSuchOrder, OrderMovedOn.
+        """
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             policies = await load(session, self.defaults)
             current = await self._locked(session, order)
             keep_until = now + policies.pickup_keep
+            if current.state is OrderState.READY and current.keep_until and keep_until - current.keep_until < _SAME_TAP:
+                return current
             await order_writes.change(session, order, of=OrderState.READY, keep_until=keep_until)
             key = f"{order}:{int(keep_until.timestamp())}"
             _, last = rules.reminders(now, policies.pickup_keep)

@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import select
 
@@ -26,9 +27,11 @@ class ShopPolicies:
             return await load(session, self.defaults)
 
     async def change(self, name: str, value: str | float, by: CustomerId) -> None:
-        """Set one rule. Raises KeyError for a name that is none."""
+        """Set one rule; times in seconds. Raises KeyError for a name that is none, ValueError for another kind."""
         if name not in {field.name for field in dataclasses.fields(Policies)}:
             raise KeyError(name)
+        if isinstance(value, str) is isinstance(getattr(self.defaults, name), timedelta):
+            raise ValueError(f"{name}: {value!r}")
         row = {"value": value, "changed_at": self.database.clock.now(), "changed_by": by}
         async with self.database.transaction() as session:
             statement = dialect_insert(session, PolicyRow).values(name=name, **row)

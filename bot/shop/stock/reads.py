@@ -101,6 +101,12 @@ async def overdue_manual(session: AsyncSession, now: datetime) -> list[str]:
     return list(rows.scalars())
 
 
+async def held_until(session: AsyncSession, cause: str) -> datetime | None:
+    """When the hold of this cause ends, or was to end."""
+    moment: datetime | None = await session.scalar(select(Reservation.expires_at).where(Reservation.cause == cause))
+    return moment
+
+
 async def unpaid_holds(session: AsyncSession, variant: VariantId) -> list[Hold]:
     """Who holds this variant without having paid, newest first."""
     rows = await session.execute(
