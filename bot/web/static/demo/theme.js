@@ -1,0 +1,4 @@
+// Which look was chosen before? Asked before anything is drawn.
+
+const chosen = localStorage.getItem("theme");
+if (chosen) document.documentElement.dataset.theme = chosen;
