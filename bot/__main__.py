@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -26,6 +27,9 @@ def parser() -> argparse.ArgumentParser:
     db_commands.add_parser("upgrade", help="bring the database to this version")
     db_commands.add_parser("current", help="print its revision")
     db_commands.add_parser("check", help="prove that tables and code agree")
+    copy = db_commands.add_parser("copy", help="move a shop between databases and prove both equal")
+    copy.add_argument("source", metavar="FROM_URL")
+    copy.add_argument("target", metavar="TO_URL")
     for name, proves in (("stock", "every count is explained"), ("money", "every amount is explained")):
         book = commands.add_parser(name, help=f"prove that {proves}")
         book.add_subparsers(dest="action", metavar="ACTION", required=True).add_parser("check", help="exit 1 if not")
@@ -46,12 +50,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except Exception as trouble:
+        if os.environ.get("LOG_LEVEL") == "DEBUG":
+            raise
+        print(_one_line(trouble), file=sys.stderr)
+        return 1
+
+
+def _one_line(trouble: Exception) -> str:
+    from bot.storage.troubles import sentence
+
+    bug = f"{type(trouble).__name__}: {trouble}".splitlines()[0]
+    return sentence(trouble) or f"A bug, please report it: {bug} (LOG_LEVEL=DEBUG shows where)"
 
 
 def _obey(given: argparse.Namespace) -> int:
     from bot.settings import load_settings
 
     settings = load_settings()
+    if given.command not in (None, "run"):
+        from bot.basics import logs
+
+        logs.configure("ERROR", settings.log_format)
     match given.command:
         case None | "run":
             if not settings.bot_token.get_secret_value():

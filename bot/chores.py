@@ -1,0 +1,180 @@
+"""What does the command line do to a shop's database? Beside a running bot, and without loading Telegram or the web."""
+
+import argparse
+import sys
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import bot.shop.shop  # noqa: F401 (brings every table)
+from bot.basics.clock import SystemClock
+from bot.basics.ids import VariantId
+from bot.basics.money import decimal_text
+from bot.settings import Settings
+from bot.shop.catalogue.reads import lines as works
+from bot.shop.payments import reads as payments
+from bot.shop.pickup.reads import places
+from bot.shop.stock import reads as stock
+from bot.storage import backups, migrations, troubles
+from bot.storage.database import Database
+from bot.storage.engines import database_url
+
+_BAR = 30
+
+
+async def do(given: argparse.Namespace, settings: Settings) -> int:
+    """The exit code: 0, or 1 for a proof that failed. Raises WrongSetting with one line for everything else."""
+    with troubles.told():
+        match given.command, getattr(given, "action", None):
+            case "db", "upgrade":
+                return await _upgrade(settings)
+            case "db", "current":
+                return await _current(settings)
+            case "db", "check":
+                return await _check(settings)
+            case "db", "copy":
+                return await _copy(given.source, given.target)
+            case "stock", _:
+                return await _prove(settings, "stock")
+            case "money", _:
+                return await _prove(settings, "money")
+            case "backup", _:
+                return await _back_up(settings, Path(given.file))
+            case "restore", _:
+                return await _restore(settings, Path(given.file))
+    return 2
+
+
+@asynccontextmanager
+async def _opened(settings: Settings, *, made: bool = False) -> AsyncIterator[Database]:
+    """The database, which a look does not make. Only a running bot checkpoints."""
+    url = database_url(settings.database_url)
+    if not made:
+        backups.must_exist(url)
+    database = Database(url, checkpoints=False)
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+async def _upgrade(settings: Settings) -> int:
+    async with _opened(settings, made=True) as database:
+        before, after = await migrations.upgrade(database.writer)
+    _say(f"Nothing to do: at {after}." if before == after else f"From {before or 'nothing'} to {after}.")
+    return 0
+
+
+async def _current(settings: Settings) -> int:
+    async with _opened(settings) as database:
+        found, head = await migrations.current(database.reader), migrations.head()
+    if found is None:
+        _say(f"none; this version is at {head}: `vernissage db upgrade`")
+    elif found == head:
+        _say(f"{found} (head)")
+    elif migrations.knows(found):
+        _say(f"{found}; this version is at {head}: `vernissage db upgrade`")
+    else:
+        _say(f"{found}; this version is at {head}: a newer one has made the database")
+    return 0
+
+
+async def _check(settings: Settings) -> int:
+    async with _opened(settings) as database:
+        await backups.must_be_current(database.reader)
+        lacking = await migrations.check(database.reader)
+    for line in lacking:
+        _say(line)
+    if not lacking:
+        _say("ok: tables and code agree.")
+    return 1 if lacking else 0
+
+
+async def _prove(settings: Settings, *books: str) -> int:
+    """Print what is not explained."""
+    async with _opened(settings) as database:
+        await backups.must_be_current(database.reader)
+        found = {book: await (_stock if book == "stock" else _money)(database) for book in books}
+    for book, lines in found.items():
+        for line in lines:
+            _say(line)
+        whole = f"ok: every {'piece' if book == 'stock' else 'amount'} is explained."
+        _say(f"{book}: {len(lines)} not explained." if lines else whole)
+    return 1 if any(found.values()) else 0
+
+
+async def _stock(database: Database) -> list[str]:
+    async with database.reading() as session:
+        found = await stock.differences(session)
+        wanted = sorted({VariantId(variant) for variant, *_ in found})
+        names: dict[VariantId, str] = {}
+        for start in range(0, len(wanted), 500):
+            some = await works(session, wanted[start : start + 500], "en", only_listed=False)
+            names |= {variant: work.sku for variant, work in some.items()}
+        codes = {int(place.id): place.code for place in await places(session)}
+    return [
+        f"{names.get(VariantId(variant), f'variant {variant}')} at {codes.get(place, f'place {place}')}: {what}: "
+        f"is {is_now}, should be {should_be}"
+        for variant, place, what, is_now, should_be in found
+    ]
+
+
+async def _money(database: Database) -> list[str]:
+    async with database.reading() as session:
+        found = await payments.differences(session)
+    return [
+        f"{each.order}: {each.what}: is {decimal_text(each.is_now)}, should be {decimal_text(each.should_be)}"
+        for each in found
+    ]
+
+
+async def _back_up(settings: Settings, file: Path) -> int:
+    with _Progress("backup") as told:
+        await backups.back_up(database_url(settings.database_url), file, told)
+    _say(f"ok: {file}, {backups.size(file) / 1e6:.1f} MB.")
+    return 0
+
+
+async def _restore(settings: Settings, file: Path) -> int:
+    with _Progress("restore") as told:
+        kept = await backups.restore(database_url(settings.database_url), file, SystemClock().now(), told)
+    _say(f"ok: the shop is as {file} has it." + (f" What was there before: {kept}" if kept else ""))
+    return await _prove(settings, "stock", "money")
+
+
+async def _copy(source: str, target: str) -> int:
+    with _Progress("copy") as told:
+        rows = await backups.move(source, target, SystemClock().now(), told)
+    for name, count in rows.items():
+        if count:
+            _say(f"{name:<20} {count:>10}")
+    _say(f"ok: both are equal, {sum(rows.values())} rows in {len(rows)} tables. Next: DATABASE_URL, start the bot.")
+    return 0
+
+
+class _Progress:
+    """A bar on a terminal, nothing elsewhere."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._shown_at = 0.0
+
+    def __enter__(self) -> "_Progress":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown_at:
+            print(f"\r{' ' * (len(self._name) + _BAR + 8)}\r", end="", file=sys.stderr, flush=True)
+
+    def __call__(self, done: int, all_of_it: int) -> None:
+        if not sys.stderr.isatty() or time.monotonic() < self._shown_at + 0.1:
+            return
+        self._shown_at = time.monotonic()
+        part = min(done / max(all_of_it, 1), 1.0)
+        bar = "█" * round(part * _BAR)
+        print(f"\r{self._name} {bar:<{_BAR}} {part:4.0%}", end="", file=sys.stderr, flush=True)
+
+
+def _say(line: str) -> None:
+    print(line)
