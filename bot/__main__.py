@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 
+CHANNEL_KINDS = ("website", "marketplace", "fair", "gallery", "shop", "hub")
+
+
 def parser() -> argparse.ArgumentParser:
     """The commands of docs and contracts, and nothing else."""
     top = argparse.ArgumentParser(prog="vernissage", description="A storefront inside Telegram.")
@@ -33,11 +36,26 @@ def parser() -> argparse.ArgumentParser:
     for name, proves in (("stock", "every count is explained"), ("money", "every amount is explained")):
         book = commands.add_parser(name, help=f"prove that {proves}")
         book.add_subparsers(dest="action", metavar="ACTION", required=True).add_parser("check", help="exit 1 if not")
+    channels = commands.add_parser("channels", help="the other places where the seller sells, and their API keys")
+    channel_commands = channels.add_subparsers(dest="action", metavar="ACTION", required=True)
+    add = channel_commands.add_parser("add", help="register one; prints its key once")
+    add.add_argument("code", type=_code, metavar="CODE")
+    add.add_argument("--kind", required=True, choices=CHANNEL_KINDS)
+    add.add_argument("--webhook", metavar="URL")
+    channel_commands.add_parser("list", help="all of them")
+    for name, does in (("rotate-key", "a new key; the old one opens nothing"), ("disable", "shut it out")):
+        channel_commands.add_parser(name, help=does).add_argument("code", metavar="CODE")
     backup = commands.add_parser("backup", help="a consistent copy of a running shop, photos included")
     backup.add_argument("file")
     restore = commands.add_parser("restore", help="put a backup in place of the database")
     restore.add_argument("file")
     return top
+
+
+def _code(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,39}", text):
+        raise argparse.ArgumentTypeError("1–40 of a-z 0-9 _ -")
+    return text
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,7 +101,7 @@ def _obey(given: argparse.Namespace) -> int:
             return 0
         case "demo":
             return _demo(settings, given.port, reset=given.reset)
-        case "db" | "stock" | "money" | "backup" | "restore":
+        case "channels" | "db" | "stock" | "money" | "backup" | "restore":
             from bot import chores
 
             return asyncio.run(chores.do(given, settings))

@@ -9,10 +9,14 @@ from pathlib import Path
 
 import bot.shop.shop  # noqa: F401 (brings every table)
 from bot.basics.clock import SystemClock
+from bot.basics.errors import WrongSetting
 from bot.basics.ids import VariantId
 from bot.basics.money import decimal_text
 from bot.settings import Settings
 from bot.shop.catalogue.reads import lines as works
+from bot.shop.channels.errors import ChannelExists, NoSuchChannel
+from bot.shop.channels.use_cases import ChannelRegister
+from bot.shop.channels.values import ChannelKind, NewKeys
 from bot.shop.payments import reads as payments
 from bot.shop.pickup.reads import places
 from bot.shop.stock import reads as stock
@@ -39,6 +43,8 @@ async def do(given: argparse.Namespace, settings: Settings) -> int:
                 return await _prove(settings, "stock")
             case "money", _:
                 return await _prove(settings, "money")
+            case "channels", action:
+                return await _channels(settings, str(action), given)
             case "backup", _:
                 return await _back_up(settings, Path(given.file))
             case "restore", _:
@@ -89,6 +95,38 @@ async def _check(settings: Settings) -> int:
     if not lacking:
         _say("ok: tables and code agree.")
     return 1 if lacking else 0
+
+
+async def _channels(settings: Settings, action: str, given: argparse.Namespace) -> int:
+    """Sales channels. A key is shown once, alone on the last line of stdout; only its hash is kept."""
+    async with _opened(settings) as database:
+        await backups.must_be_current(database.reader)
+        register = ChannelRegister(database)
+        try:
+            match action:
+                case "add":
+                    _show_keys(settings, await register.add(given.code, ChannelKind(given.kind), given.webhook))
+                case "rotate-key":
+                    _show_keys(settings, await register.rotate_key(given.code))
+                case "disable":
+                    await register.disable(given.code)
+                    _say(f"{given.code}: disabled, its key opens nothing any more.")
+                case _:
+                    for each in await register.all():
+                        _say(f"{each.code:<20} {each.kind:<12} {'on' if each.enabled else 'off'}")
+        except ChannelExists:
+            raise WrongSetting(f"There is a channel {given.code} already. Choose another code.") from None
+        except NoSuchChannel:
+            raise WrongSetting(f"There is no channel {given.code}. `vernissage channels list` shows them.") from None
+    return 0
+
+
+def _show_keys(settings: Settings, keys: NewKeys) -> None:
+    base = settings.public_url or f"http://{settings.http_host}:{settings.http_port}"
+    _say(f"Signing secret of its webhooks: {keys.signing_secret}")
+    _say(f"API: {base}/api/v1")
+    _say("The key, shown this once:")
+    _say(keys.key)
 
 
 async def _prove(settings: Settings, *books: str) -> int:
