@@ -58,3 +58,25 @@ channel-exists = 🙅 There is a channel { $code } already.
 no-such-channel = 🙅 There is no channel { $code }.
 sale-differs = 🙅 Another sale is recorded under this number.
 cursor-too-old = 🙅 This cursor is no longer good. Begin the feed again.
+
+## Rights
+not-allowed = 🙅 Only the seller can do that. Your purchases and the catalogue are on the home screen.
+
+## Typed by a seller
+price-two-readings = 🙅 Is it { $low } or { $high }? Write the price without a dot, such as 12 000 or 12 000.50.
+count-or-price = 🙅 It is not clear whether { $count } is a count or a price: { $hand } on hand. Write both, such as 1 12000.
+bad-hours = 🙅 For how many hours? Write a whole number from 1 to { $limit }.
+no-order-number = 🙅 There is no order { $text }. Check the number, it looks like V-1042.
+bad-category = 🙅 The name of a category has one letter to { $limit } characters. Write it again.
+place-not-understood = 🙅 “{ $text }” is not clear. The order is: title; address; hours, the rest after “;”.
+place-incomplete = 🙅 A title and an address are needed, with “;” between: Studio; 12 Prechistenka St, Moscow; Tue–Sun 12–20.
+place-too-long = 🙅 The part “{ $text }…” is longer than { $limit } characters. Shorten it and send it again.
+dates-not-understood = 🙅 The dates { $text } cannot be taken. Write days to come, in order, such as 23.11.2026–24.11.2026.
+slots-not-understood = 🙅 “{ $text }” cannot be read. Write, for example, slots tue-sun 12-20 every 60 min for 2.
+bad-seller-name = 🙅 The seller's name has one letter to { $limit } characters. Write it again.
+bad-inn = 🙅 The tax number has 10 digits for a company and 12 for a person. Check it and send it again, “no” for none.
+bad-url = 🙅 A link that begins with https:// is needed, such as https://example.org/terms.
+bad-minutes = 🙅 Write a whole number of minutes from 1 to { $limit }.
+bad-days = 🙅 Write a whole number of days from 1 to { $limit }.
+hold-above-most = 🙅 That is above the longest hold: { $most } min. Raise the longest hold first.
+most-below-hold = 🙅 The longest hold cannot be below the hold itself: { $least } min.

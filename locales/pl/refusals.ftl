@@ -59,3 +59,25 @@ channel-exists = 🙅 Kanał { $code } już istnieje.
 no-such-channel = 🙅 Nie ma kanału { $code }.
 sale-differs = 🙅 Pod tym numerem zapisano już inną sprzedaż.
 cursor-too-old = 🙅 Ten znacznik już nie działa. Trzeba zacząć od początku.
+
+## Rights
+not-allowed = 🙅 To może zrobić tylko sprzedawca. Zakupy i katalog są na stronie głównej.
+
+## Typed by a seller
+price-two-readings = 🙅 To { $low } czy { $high }? Proszę napisać cenę bez kropki, na przykład 12 000 albo 12 000,50.
+count-or-price = 🙅 Nie wiadomo, czy { $count } to liczba sztuk, czy cena: na stanie jest { $hand }. Proszę napisać jedno i drugie, na przykład 1 1200.
+bad-hours = 🙅 Na ile godzin odłożyć? Proszę napisać liczbę całkowitą od 1 do { $limit }.
+no-order-number = 🙅 Nie ma zamówienia { $text }. Proszę sprawdzić numer, wygląda jak V-1042.
+bad-category = 🙅 Nazwa kategorii ma od jednej litery do { $limit } znaków. Proszę napisać ją jeszcze raz.
+place-not-understood = 🙅 Fragment „{ $text }” jest niejasny. Kolejność: nazwa; adres; godziny, reszta po „;”.
+place-incomplete = 🙅 Potrzebne są co najmniej nazwa i adres oddzielone „;”: Pracownia; Warszawa, Mokotowska 12; wt–nd 12–20.
+place-too-long = 🙅 Fragment „{ $text }…” jest dłuższy niż { $limit } znaków. Proszę go skrócić i wysłać ponownie.
+dates-not-understood = 🙅 Nie można przyjąć dat { $text }. Proszę podać przyszłe dni po kolei, na przykład 23.11.2026–24.11.2026.
+slots-not-understood = 🙅 Nie można odczytać „{ $text }”. Na przykład: terminy wt-nd 12-20 co 60 min po 2.
+bad-seller-name = 🙅 Nazwa sprzedawcy ma od jednej litery do { $limit } znaków. Proszę napisać ją jeszcze raz.
+bad-inn = 🙅 Numer podatkowy ma 10 cyfr dla firmy i 12 dla osoby. Proszę sprawdzić i wysłać ponownie, „brak” — bez numeru.
+bad-url = 🙅 Potrzebny jest link zaczynający się od https://, na przykład https://example.org/terms.
+bad-minutes = 🙅 Proszę napisać liczbę całkowitą minut od 1 do { $limit }.
+bad-days = 🙅 Proszę napisać liczbę całkowitą dni od 1 do { $limit }.
+hold-above-most = 🙅 To więcej niż najdłuższa rezerwacja: { $most } min. Najpierw trzeba wydłużyć limit.
+most-below-hold = 🙅 Limit nie może być krótszy niż sama rezerwacja: { $least } min.

@@ -8,7 +8,7 @@ class DeskOpen(CallbackData, prefix="D"):
 
 
 class DraftAct(CallbackData, prefix="d"):
-    """publish, list, edit, drop, again (the preview)."""
+    """publish, list, edit, category, drop, again (the preview)."""
 
     product: int
     act: str
@@ -28,7 +28,7 @@ class WorkOpen(CallbackData, prefix="w"):
 
 
 class WorkAct(CallbackData, prefix="wa"):
-    """publish, hide, show, price, title, category."""
+    """publish, hide, show, price, title, category, count, why."""
 
     product: int
     act: str
@@ -81,3 +81,18 @@ class TermsEdit(CallbackData, prefix="st"):
     """Which rule of the shop is typed next: a name of Policies."""
 
     name: str
+
+
+class AddExplain(CallbackData, prefix="N"):
+    """🆕 how a work is added."""
+
+
+class StockOpen(CallbackData, prefix="K"):
+    """🏷 a page of works with their counts, after or before one work."""
+
+    after: int = 0
+    before: int = 0
+
+
+class CodeAsk(CallbackData, prefix="G"):
+    """🤲 whose order is it? A code is typed next."""

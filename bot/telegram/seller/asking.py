@@ -1,0 +1,143 @@
+"""How is a seller asked to type something, and how is the answer told from everything else?"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from aiogram import BaseMiddleware, Bot, Router
+from aiogram.dispatcher.flags import get_flag
+from aiogram.filters import Filter
+from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message, TelegramObject
+
+from bot.shop.shop import Shop
+from bot.telegram.filters import IsSeller
+from bot.telegram.rights import Right, needs
+from bot.telegram.screen import Screen, remove, rows, show
+from bot.telegram.texts import Html
+
+KEEP: Final = ("-", "–", "—", "−")
+"""Typed instead of an answer: it stays as it is."""
+
+
+class Selling(StatesGroup):
+    """What a seller is asked to type. Other groups are a buyer's questions."""
+
+    caption = State()
+    correction = State()
+    title = State()
+    price = State()
+    category = State()
+    count = State()
+    stock = State()
+    sold = State()
+    hold = State()
+    why = State()
+    ready = State()
+    code = State()
+    place = State()
+    term = State()
+
+
+def seller_router(name: str) -> Router:
+    """A router that only sellers reach, in their own chat; what they press or command ends an open question."""
+    router = Router(name=f"seller.{name}")
+    router.message.filter(IsSeller(), InPrivate())
+    router.callback_query.filter(IsSeller())
+    router.message.middleware(LeaveQuestion())
+    router.callback_query.middleware(LeaveQuestion())
+    return router
+
+
+def answering(right: Right) -> dict[str, Any]:
+    """Flags of a handler that takes an answer: the question stays open until it says otherwise."""
+    return {**needs(right), "answers": True}
+
+
+class LeaveQuestion(BaseMiddleware):
+    """Whoever goes elsewhere has left the question."""
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        if _own(data.get("raw_state")) and not get_flag(data, "answers"):
+            await data["state"].clear()
+        return await handler(event, data)
+
+
+class InPrivate(Filter):
+    """The chat with the bot, not a group where both are."""
+
+    async def __call__(self, message: Message) -> bool:
+        return message.chat.type == "private"
+
+
+class OutsideBuyersQuestion(Filter):
+    """The person is not answering as a buyer."""
+
+    async def __call__(self, _message: Message, raw_state: str | None = None) -> bool:
+        return raw_state is None or _own(raw_state)
+
+
+class Unasked(Filter):
+    """No question is open at all."""
+
+    async def __call__(self, _message: Message, raw_state: str | None = None) -> bool:
+        return raw_state is None
+
+
+class Answers(Filter):
+    """Words, not a command, while that question is open."""
+
+    def __init__(self, question: State) -> None:
+        self.question = question
+
+    async def __call__(self, message: Message, raw_state: str | None = None) -> bool:
+        return raw_state == self.question.state and bool(message.text) and not (message.text or "").startswith("/")
+
+
+class Does(Filter):
+    """A button of that kind, with one of these acts if any are named; it comes as `callback_data`."""
+
+    def __init__(self, kind: type[CallbackData], *acts: str) -> None:
+        self.kind, self.acts = kind, acts
+
+    async def __call__(self, query: CallbackQuery) -> bool | dict[str, Any]:
+        try:
+            pressed = self.kind.unpack(query.data or "")
+        except (TypeError, ValueError):
+            return False
+        if self.acts and getattr(pressed, "act", None) not in self.acts:
+            return False
+        return {"callback_data": pressed}
+
+
+async def ask(
+    event: Message | CallbackQuery,
+    state: FSMContext,
+    shop: Shop,
+    question: State,
+    words: Html,
+    *back: InlineKeyboardButton,
+    **kept: Any,
+) -> None:
+    """Put a question; `kept` (plain JSON) comes back with the answer. A photo on the screen stays."""
+    message = await show(event, Screen(words, rows(back), keep_photo=True), shop.catalogue)
+    await state.set_state(question)
+    await state.set_data({**kept, "message": message})
+
+
+async def answered(bot: Bot, chat: int, state: FSMContext) -> None:
+    """The question is closed, and its message goes away: what follows stands under the answer."""
+    message = (await state.get_data()).get("message")
+    await state.clear()
+    if message is not None:
+        await remove(bot, chat, int(message))
+
+
+def _own(raw_state: str | None) -> bool:
+    return raw_state is not None and raw_state.startswith(f"{Selling.__full_group_name__}:")

@@ -1,0 +1,106 @@
+"""What does a seller's text change about a draft: everything, or only what it names?"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from bot.basics.errors import ShopError
+from bot.basics.languages import Language
+from bot.basics.money import decimal_text
+from bot.basics.typed import PIECES, clean
+from bot.shop.captions.errors import NoPrice, NoTitle
+from bot.shop.captions.rules import parse_caption
+from bot.shop.captions.values import MATERIAL, ParsedCaption
+from bot.shop.catalogue.values import Card, Kind, NewWork
+
+_ONE_PIECE: Final = re.compile(rf"(?<![\d.,])1 ?{PIECES}", re.IGNORECASE)
+_ANY_PRICE: Final = "1,00 ₽"
+_ANY_TITLE: Final = "Title"
+_LONG: Final = 200
+
+
+def new_work(said: ParsedCaption, language: Language) -> NewWork:
+    """A caption as the shop takes it; a price with several readings waits for the seller's choice."""
+    settled = said.price.settled
+    return NewWork(
+        language=language,
+        title=said.title,
+        kind=Kind(said.kind.value),
+        price_minor=settled,
+        price_choices=() if settled is not None else said.price.readings,
+        quantity=said.quantity,
+        technique=said.technique[:_LONG] if said.technique else None,
+        size=said.size[:60] if said.size else None,
+        year=said.year,
+        edition_number=said.edition.number if said.edition else None,
+        edition_size=said.edition.total if said.edition else None,
+        description=said.description or None,
+    )
+
+
+def corrected(text: str, card: Card, currency: str, language: Language) -> NewWork:
+    """A whole new caption replaces everything; anything less changes what it names and leaves the rest.
+
+    Raises what a caption raises, for what was typed.
+    """
+    try:
+        return new_work(parse_caption(text, currency), language)
+    except (NoTitle, NoPrice) as missing:
+        return _merged(clean(text).strip(), card, currency, language, missing)
+
+
+def _merged(text: str, card: Card, currency: str, language: Language, missing: ShopError) -> NewWork:
+    was = _as_it_is(card, language)
+    parts = [part.strip() for part in re.split(r"[,;\n]", text) if part.strip()]
+    if parts and all(MATERIAL.search(part) and not re.search(r"\d", part) for part in parts):
+        return replace(was, technique=", ".join(parts)[:_LONG])
+    price = f"{decimal_text(card.price.minor)} {currency}" if card.price.minor else _ANY_PRICE
+    sentence = f"{text}, {price}"
+    if isinstance(missing, NoPrice):
+        said, named, priced = parse_caption(sentence), True, False
+    else:
+        named = False
+        try:
+            said, priced = parse_caption(f"{_ANY_TITLE}, {text}", currency), True
+        except NoPrice:
+            said, priced = parse_caption(f"{_ANY_TITLE}, {sentence}"), False
+    now = new_work(said, language)
+    several = said.quantity != 1 or _ONE_PIECE.search(text)
+    edition = said.edition is not None
+    changed = replace(
+        was,
+        title=now.title if named else was.title,
+        price_minor=now.price_minor if priced else was.price_minor,
+        price_choices=now.price_choices if priced else was.price_choices,
+        quantity=now.quantity if several else was.quantity,
+        technique=now.technique or was.technique,
+        size=now.size or was.size,
+        year=now.year or was.year,
+        edition_number=now.edition_number if edition else was.edition_number,
+        edition_size=now.edition_size if edition else was.edition_size,
+        description=now.description or was.description,
+    )
+    return replace(changed, kind=_kind(changed))
+
+
+def _as_it_is(card: Card, language: Language) -> NewWork:
+    return NewWork(
+        language=language,
+        title=card.title,
+        kind=card.kind,
+        price_minor=None if card.price_choices else card.price.minor,
+        price_choices=card.price_choices,
+        quantity=card.draft_quantity,
+        technique=card.technique,
+        size=card.size,
+        year=card.year,
+        edition_number=card.edition_number,
+        edition_size=card.edition_size,
+        description=card.description,
+    )
+
+
+def _kind(work: NewWork) -> Kind:
+    if work.edition_size:
+        return Kind.EDITION
+    return Kind.ORDINARY if work.quantity > 1 else Kind.ONE_OF_A_KIND

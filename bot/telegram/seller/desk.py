@@ -1,0 +1,83 @@
+"""What needs the seller now?"""
+
+from collections.abc import Mapping, Sequence
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.shop.orders.values import OrderRow, OrderState
+from bot.shop.shop import Shop
+from bot.telegram import wording
+from bot.telegram.rights import Right, needs
+from bot.telegram.screen import Screen, button, rows, show
+from bot.telegram.seller.asking import Does, seller_router
+from bot.telegram.seller.callbacks import (
+    AddExplain,
+    BoardOpen,
+    CodeAsk,
+    DeskOpen,
+    SellerOrder,
+    SettingsOpen,
+    StockOpen,
+)
+from bot.telegram.showcase.look import label
+from bot.telegram.texts import Texts, joined
+
+_SHOWN = 3
+_TO_MAKE = (OrderState.ACCEPTED, OrderState.IN_WORK)
+
+
+def router() -> Router:
+    router = seller_router("desk")
+    router.message.register(on_desk, Command("desk"), flags=needs(Right.ORDERS))
+    router.callback_query.register(on_desk_pressed, Does(DeskOpen), flags=needs(Right.ORDERS))
+    return router
+
+
+async def on_desk(message: Message, shop: Shop, texts: Texts) -> None:
+    await show(message, await _desk(shop, texts), shop.catalogue)
+
+
+async def on_desk_pressed(query: CallbackQuery, shop: Shop, texts: Texts) -> None:
+    await show(query, await _desk(shop, texts), shop.catalogue)
+
+
+async def _desk(shop: Shop, texts: Texts) -> Screen:
+    counts = await shop.orders.counts()
+    to_make = await shop.orders.board(_TO_MAKE, limit=_SHOWN) if any(counts.get(state) for state in _TO_MAKE) else []
+    return desk(counts, to_make, texts)
+
+
+def desk(counts: Mapping[OrderState, int], to_make: Sequence[OrderRow], texts: Texts) -> Screen:
+    """How many orders wait for what, the newest of those to be made ready, and the ways to everything else."""
+    make = sum(counts.get(state, 0) for state in _TO_MAKE)
+    ready, unpaid = counts.get(OrderState.READY, 0), counts.get(OrderState.AWAITING_PAYMENT, 0)
+    text = joined(
+        [
+            texts("sell-desk-head"),
+            texts("sell-desk-make", count=make) if make else "",
+            texts("sell-desk-ready", count=ready) if ready else "",
+            texts("sell-desk-unpaid", count=unpaid) if unpaid else "",
+            "" if make or ready or unpaid else texts("sell-desk-quiet"),
+        ]
+    )
+    waiting = [
+        button(
+            label("📦", row.number, wording.money(row.total.minor, row.total.currency, texts.language)),
+            SellerOrder(order=row.id),
+        )
+        for row in to_make
+    ]
+    return Screen(
+        text,
+        rows(
+            *waiting,
+            (
+                button(texts.plain("sell-add"), AddExplain(), "primary"),
+                button(texts.plain("sell-board"), BoardOpen()),
+            ),
+            (button(texts.plain("sell-stock-button"), StockOpen()), button(texts.plain("sell-hand-over"), CodeAsk())),
+            button(texts.plain("sell-settings"), SettingsOpen()),
+        ),
+    )

@@ -1,0 +1,67 @@
+"""What can a seller type that is not understood? Refusals of this edge only; the shop's own come from the shop."""
+
+from bot.basics.errors import ShopError
+
+
+class PriceHasTwoReadings(ShopError):
+    """`12.000` where no button can ask which one is meant; `low` and `high` as people write them."""
+
+    key = "price-two-readings"
+
+
+class CountOrPrice(ShopError):
+    """One large number after /sold: nobody can tell what it is."""
+
+    key = "count-or-price"
+
+
+class BadHours(ShopError):
+    """How long a piece is set aside."""
+
+    key = "bad-hours"
+
+
+class NoOrderNumber(ShopError):
+    """No order has that number."""
+
+    key = "no-order-number"
+
+
+class BadCategory(ShopError):
+    """A shelf needs a short name."""
+
+    key = "bad-category"
+
+
+class PlaceNotUnderstood(ShopError):
+    """A part of a pickup point's description; `text` is the part."""
+
+    key = "place-not-understood"
+
+
+class PlaceIncomplete(ShopError):
+    """A point has at least a title and an address."""
+
+    key = "place-incomplete"
+
+
+class PlaceTooLong(ShopError):
+    """A part is longer than a screen shows; `limit` in characters."""
+
+    key = "place-too-long"
+
+
+class DatesNotUnderstood(ShopError):
+    """No such days, the wrong way round, or over."""
+
+    key = "dates-not-understood"
+
+
+class SlotsNotUnderstood(ShopError):
+    """Weekdays, hours, minutes or pieces that make no sense."""
+
+    key = "slots-not-understood"
+
+
+class BadTerm(ShopError):
+    """A rule of the shop that cannot be what was typed; the key says which one."""

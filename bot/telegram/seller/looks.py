@@ -1,0 +1,192 @@
+"""How does a seller see a work: as a draft, as a work for sale, in the list of what there is?"""
+
+from collections.abc import Mapping, Sequence
+
+from aiogram import Bot
+from aiogram.types import InlineKeyboardButton
+
+from bot.basics.ids import ProductId, VariantId
+from bot.shop.catalogue.errors import NoSuchWork
+from bot.shop.catalogue.values import Card, CategoryItem, PhotoRef, Shelf, Visibility
+from bot.shop.shop import Shop
+from bot.shop.stock.values import Availability
+from bot.telegram import wording
+from bot.telegram.screen import Screen, button, grid, rows
+from bot.telegram.seller.callbacks import (
+    AddExplain,
+    CategoryChosen,
+    DeskOpen,
+    DraftAct,
+    DraftPrice,
+    StockOpen,
+    WorkAct,
+    WorkOpen,
+)
+from bot.telegram.showcase.look import clipped, described, label, left
+from bot.telegram.texts import Html, Texts, joined
+
+_DESCRIPTION = 300
+_CATEGORIES = 60
+
+
+async def work_screen(
+    shop: Shop, product: ProductId, texts: Texts, bot: Bot, *, showcase: bool, head: Html | None = None
+) -> Screen:
+    """A work as it is now: a draft as its preview, everything else with its numbers. Raises NoSuchWork."""
+    card = await shop.catalogue.card(product, texts.language, bot.id)
+    if card.visibility is Visibility.DROPPED:
+        raise NoSuchWork
+    if card.visibility is Visibility.DRAFT:
+        return preview(card, texts, showcase=showcase)
+    free = await shop.stock.availability([card.variant])
+    return work(card, free[card.variant], texts, showcase=showcase, head=head)
+
+
+def preview(card: Card, texts: Texts, *, showcase: bool) -> Screen:
+    """A draft as buyers will see the work, its SKU, and what can be done with it."""
+    there = Availability(card.draft_quantity, 0, 0, card.draft_quantity)
+    description = clipped(card.description or "", _DESCRIPTION)
+    asked = bool(card.price_choices)
+    text = joined(
+        [
+            described(card, texts, priced=not asked),
+            left(card.kind, there, texts),
+            description and joined(["", description]),
+            joined(["", texts("sell-draft-sku", sku=card.sku, count=card.draft_quantity)]),
+            texts("sell-draft-which-price") if asked else texts("sell-draft-note"),
+        ]
+    )
+    fix = button(texts.plain("sell-edit"), DraftAct(product=card.product, act="edit"))
+    shelf = button(texts.plain("sell-category"), DraftAct(product=card.product, act="category"))
+    drop = button(texts.plain("sell-drop"), DraftAct(product=card.product, act="drop"), "danger")
+    if asked:
+        readings = [
+            button(
+                wording.money(minor, card.price.currency, texts.language),
+                DraftPrice(product=card.product, choice=number),
+                "primary",
+            )
+            for number, minor in enumerate(card.price_choices)
+        ]
+        return Screen(text, rows(*grid(readings, 2), (fix, drop)), _photo(card))
+    publish = button(texts.plain("sell-publish"), DraftAct(product=card.product, act="publish"), "primary")
+    put_up = button(
+        texts.plain("sell-list"), DraftAct(product=card.product, act="list"), None if showcase else "primary"
+    )
+    return Screen(text, rows(publish if showcase else None, put_up, (fix, shelf), drop), _photo(card))
+
+
+def put_up(card: Card, texts: Texts, *, published: bool) -> Screen:
+    """What became of a draft: for sale, perhaps on its way into the showcase."""
+    head = texts("sell-published" if published else "sell-listed")
+    text = joined([head, "", described(card, texts), texts("sell-sku", sku=card.sku)])
+    return Screen(
+        text,
+        rows(
+            button(texts.plain("sell-open-work"), WorkOpen(product=card.product)),
+            (button(texts.plain("sell-add-another"), AddExplain()), _desk(texts)),
+        ),
+        _photo(card),
+        keep_photo=True,
+    )
+
+
+def dropped(texts: Texts) -> Screen:
+    return Screen(
+        texts("sell-dropped"),
+        rows((button(texts.plain("sell-add-another"), AddExplain()), _desk(texts))),
+        keep_photo=True,
+    )
+
+
+def work(card: Card, free: Availability, texts: Texts, *, showcase: bool, head: Html | None = None) -> Screen:
+    """A work for sale (or hidden) with its numbers."""
+    hidden = card.visibility is Visibility.HIDDEN
+
+    def act(name: str, text: str) -> InlineKeyboardButton:
+        return button(text, WorkAct(product=card.product, act=name))
+
+    text = joined(
+        [
+            head or "",
+            described(card, texts),
+            texts("sell-hidden") if hidden else left(card.kind, free, texts),
+            texts(
+                "sell-numbers",
+                sku=card.sku,
+                hand=free.on_hand,
+                held=free.reserved,
+                promised=free.allocated,
+                free=max(free.available, 0),
+            ),
+            texts("sell-short", count=-free.available) if free.available < 0 else "",
+        ]
+    )
+    return Screen(
+        text,
+        rows(
+            act("count", texts.plain("sell-count")),
+            (act("price", texts.plain("sell-edit-price")), act("title", texts.plain("sell-edit-title"))),
+            (
+                act("category", texts.plain("sell-category")),
+                act("show", texts.plain("sell-show")) if hidden else act("hide", texts.plain("sell-hide")),
+            ),
+            act("publish", texts.plain("sell-publish")) if showcase and not hidden else None,
+            (act("why", texts.plain("sell-why")), button(texts.plain("sell-back-stock"), StockOpen())),
+        ),
+        _photo(card),
+    )
+
+
+def categories(card: Card, found: Sequence[CategoryItem], texts: Texts) -> Screen:
+    """Which shelf a work stands on: the one it is on is marked."""
+    choices = [
+        button(
+            label("🗂", item.title, "✓" if item.id == card.category else ""),
+            CategoryChosen(product=card.product, category=item.id),
+        )
+        for item in found[:_CATEGORIES]
+    ]
+    new = button(texts.plain("sell-category-new"), CategoryChosen(product=card.product, category=0))
+    return Screen(
+        texts("sell-category-which", title=clipped(card.title, 200)),
+        rows(*grid(choices, 2), new, back_to(card, texts)),
+        keep_photo=True,
+    )
+
+
+def back_to(card: Card, texts: Texts) -> InlineKeyboardButton:
+    """⬅️ to the draft or the work."""
+    if card.visibility is Visibility.DRAFT:
+        return button(texts.plain("sell-back"), DraftAct(product=card.product, act="again"))
+    return button(texts.plain("sell-back"), WorkOpen(product=card.product))
+
+
+def stock_list(shelf: Shelf, free: Mapping[VariantId, Availability], texts: Texts) -> Screen:
+    """🏷 what there is: a row for each work with the pieces that can be bought."""
+    if not shelf.items:
+        new = button(texts.plain("sell-add"), AddExplain(), "primary")
+        return Screen(texts("sell-stock-empty"), rows(new, _desk(texts)))
+    works = [
+        button(
+            label("🖼", item.title, str(free[item.variant].available).replace("-", "−")),
+            WorkOpen(product=item.product),
+        )
+        for item in shelf.items
+    ]
+    leaf = [
+        button("◀️", StockOpen(before=shelf.items[0].product)) if shelf.has_before else None,
+        button("▶️", StockOpen(after=shelf.items[-1].product)) if shelf.has_after else None,
+    ]
+    return Screen(
+        texts("sell-stock"),
+        rows(*works, [turn for turn in leaf if turn], (button(texts.plain("sell-add"), AddExplain()), _desk(texts))),
+    )
+
+
+def _desk(texts: Texts) -> InlineKeyboardButton:
+    return button(texts.plain("sell-desk"), DeskOpen())
+
+
+def _photo(card: Card) -> PhotoRef | None:
+    return card.photos[0] if card.photos else None

@@ -1,0 +1,209 @@
+"""How does a seller see an order: by itself, in a list, at the counter?"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.basics.ids import OrderId
+from bot.shop.customers.values import Person
+from bot.shop.orders.values import OrderRow, OrderState, OrderView, PayWay
+from bot.shop.pickup.values import Place
+from bot.shop.shop import Shop
+from bot.telegram import wording
+from bot.telegram.screen import Row, Screen, button, rows
+from bot.telegram.seller.callbacks import BoardOpen, DeskOpen, HandPaid, SellerOrder
+from bot.telegram.showcase.look import clipped, label
+from bot.telegram.texts import Html, Texts, joined
+
+OPEN = frozenset({OrderState.ACCEPTED, OrderState.IN_WORK, OrderState.READY})
+TABS: dict[str, tuple[OrderState, ...]] = {
+    "": (OrderState.ACCEPTED, OrderState.IN_WORK, OrderState.READY),
+    "accepted": (OrderState.ACCEPTED, OrderState.IN_WORK),
+    "ready": (OrderState.READY,),
+    "awaiting_payment": (OrderState.AWAITING_PAYMENT,),
+    "done": (OrderState.HANDED_OVER, OrderState.CANCELLED, OrderState.EXPIRED),
+}
+_LINES = 12
+_WAYS = ("cash", "transfer", "card")
+
+
+async def order_screen(
+    shop: Shop,
+    order: OrderView,
+    texts: Texts,
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    head: Html | None = None,
+    code_known: bool = False,
+) -> Screen:
+    """An order with its buyer and place, as they are now."""
+    buyer = await shop.customers.get(order.customer)
+    place = await shop.pickup.get(order.location) if order.location else None
+    text = joined([head or state_line(order, texts), *facts(order, buyer, place, texts, now, zone)])
+    back = button(texts.plain("sell-board"), BoardOpen())
+    return Screen(text, rows(*acts(order, texts, code_known=code_known), back))
+
+
+def state_line(order: OrderView, texts: Texts) -> Html:
+    """The number and how far the order has come, with its emoji at the head."""
+    return texts(f"sell-order-{order.state.value.replace('_', '-')}", number=order.number)
+
+
+def facts(
+    order: OrderView, buyer: Person | None, place: Place | None, texts: Texts, now: datetime, zone: ZoneInfo
+) -> list[Html]:
+    """Who, what, how much, where and when: the lines under an order's head."""
+    said: list[Html] = [_line(line.title, line.sku, line.quantity, texts) for line in order.lines[:_LINES]]
+    if len(order.lines) > _LINES:
+        said.append(texts("sell-order-more", count=len(order.lines) - _LINES))
+    said.append(money_line(order, texts))
+    if buyer is not None:
+        nick = f" @{buyer.username}" if buyer.username else ""
+        said.append(texts("sell-order-buyer", name=clipped(buyer.name, 100), nick=nick))
+    if order.contact_phone:
+        said.append(texts("sell-order-phone", phone=order.contact_phone))
+    if place is not None:
+        said.append(texts("sell-order-place", title=place.title))
+    if order.slot_at is not None:
+        said.append(texts("sell-order-slot", when=wording.at(texts, order.slot_at, now=now, zone=zone)))
+    if order.state is OrderState.READY and order.keep_until is not None:
+        said.append(texts("sell-order-kept", until=wording.until(texts, order.keep_until, now=now, zone=zone)))
+    return said
+
+
+def money_line(order: OrderView, texts: Texts) -> Html:
+    """The total, and what is paid or due of it."""
+    currency = order.total.currency
+    total, due, paid = (
+        wording.money(minor, currency, texts.language)
+        for minor in (order.total.minor, order.due_minor, order.paid_minor)
+    )
+    if order.is_paid:
+        return texts("sell-money-paid", total=total)
+    if order.captured_minor and not order.paid_minor:
+        return texts("sell-money-refunded", total=total)
+    if order.paid_minor:
+        return texts("sell-money-partly", total=total, paid=paid, due=due)
+    if order.state in OPEN and order.pay_way is PayWay.AT_PICKUP:
+        return texts("sell-money-at-pickup", total=total)
+    return texts("sell-money-unpaid", total=total)
+
+
+def acts(order: OrderView, texts: Texts, *, code_known: bool = False) -> tuple[Row, ...]:
+    """What can be done with an order now; the next step first and alone."""
+    ready = button(texts.plain("sell-ready"), SellerOrder(order=order.id, act="ready"), "success")
+    hand = button(
+        texts.plain("sell-hand-over"),
+        SellerOrder(order=order.id, act="hand", sure=code_known),
+        "success" if code_known or order.state is OrderState.READY else None,
+    )
+    refund = button(texts.plain("sell-refund"), SellerOrder(order=order.id, act="refund"), "danger")
+    call_off = button(texts.plain("sell-call-off"), SellerOrder(order=order.id, act="call_off"), "danger")
+    longer = button(texts.plain("sell-longer"), SellerOrder(order=order.id, act="longer"))
+    if order.state not in OPEN:
+        return rows(refund if order.paid_minor > 0 else None)
+    end = refund if order.paid_minor > 0 else call_off
+    if code_known:
+        return rows(hand, end)
+    if order.state is OrderState.READY:
+        return rows(hand, (longer, end))
+    return rows(ready, (hand, end))
+
+
+def money_question(order: OrderView, texts: Texts) -> Screen:
+    """How was the rest paid? The hand-over follows at once."""
+    due = wording.money(order.due_minor, order.total.currency, texts.language)
+    ways = [button(texts.plain(f"sell-paid-{way}"), HandPaid(order=order.id, way=way)) for way in _WAYS]
+    return Screen(
+        texts("sell-how-paid", number=order.number, due=due),
+        rows(ways, button(texts.plain("sell-back"), SellerOrder(order=order.id))),
+    )
+
+
+def refund_question(order: OrderView, texts: Texts) -> Screen:
+    """Is it meant? Asked once."""
+    amount = wording.money(order.paid_minor, order.total.currency, texts.language)
+    key = "sell-refund-sure" if order.state in OPEN else "sell-refund-sure-done"
+    return Screen(
+        texts(key, number=order.number, amount=amount),
+        rows(
+            button(texts.plain("sell-refund-yes"), SellerOrder(order=order.id, act="refund", sure=True), "danger"),
+            button(texts.plain("sell-back"), SellerOrder(order=order.id)),
+        ),
+    )
+
+
+def call_off_question(order: OrderView, texts: Texts) -> Screen:
+    """Is it meant? Asked once."""
+    return Screen(
+        texts("sell-call-off-sure", number=order.number),
+        rows(
+            button(texts.plain("sell-call-off-yes"), SellerOrder(order=order.id, act="call_off", sure=True), "danger"),
+            button(texts.plain("sell-back"), SellerOrder(order=order.id)),
+        ),
+    )
+
+
+def board(
+    tab: str,
+    found: Sequence[OrderRow],
+    counts: Mapping[OrderState, int],
+    texts: Texts,
+    *,
+    before: OrderId | None,
+    more: bool,
+) -> Screen:
+    """📋 the orders of one tab, a row for each."""
+    lines = [
+        texts(
+            "sell-board-line",
+            number=row.number,
+            title=wording.quoted(clipped(row.title, 60), texts.language),
+            pieces=row.pieces,
+            total=wording.money(row.total.minor, row.total.currency, texts.language),
+            state=texts.plain(f"sell-state-{row.state.value.replace('_', '-')}"),
+        )
+        for row in found
+    ]
+    head = texts(f"sell-board-{tab.replace('_', '-') or 'open'}")
+    empty = "" if found else texts("sell-board-empty")
+    orders = [
+        button(
+            label("📦", row.number, wording.money(row.total.minor, row.total.currency, texts.language)),
+            SellerOrder(order=row.id),
+        )
+        for row in found
+    ]
+    leaf = [
+        button("◀️", BoardOpen(state=tab)) if before else None,
+        button("▶️", BoardOpen(state=tab, before=found[-1].id)) if more and found else None,
+    ]
+    tabs = [
+        button(_tab_label(other, states, counts, texts), BoardOpen(state=other))
+        for other, states in TABS.items()
+        if other != tab
+    ]
+    return Screen(
+        joined([head, empty, *lines]),
+        rows(
+            *(orders[start : start + 2] for start in range(0, len(orders), 2)),
+            [turn for turn in leaf if turn],
+            tabs[:2],
+            tabs[2:],
+            button(texts.plain("sell-desk"), DeskOpen()),
+        ),
+    )
+
+
+def _tab_label(tab: str, states: Sequence[OrderState], counts: Mapping[OrderState, int], texts: Texts) -> str:
+    text = texts.plain(f"sell-tab-{tab.replace('_', '-') or 'open'}")
+    number = sum(counts.get(state, 0) for state in states)
+    return f"{text} · {number}" if number else text
+
+
+def _line(title: str, sku: str, quantity: int, texts: Texts) -> Html:
+    said = wording.quoted(clipped(title, 100), texts.language)
+    if quantity == 1:
+        return texts("sell-order-line", title=said, sku=sku)
+    return texts("sell-order-lines", title=said, sku=sku, count=quantity)

@@ -1,0 +1,182 @@
+"""Where are purchases collected? Points are listed, added, changed and closed in chat."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from aiogram import Bot, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.basics.clock import Clock
+from bot.basics.ids import LocationId
+from bot.shop.pickup.errors import NoSuchPlace
+from bot.shop.pickup.values import NewPlace, Place
+from bot.shop.shop import Shop
+from bot.telegram import wording
+from bot.telegram.rights import Right, needs
+from bot.telegram.screen import Screen, button, grid, rows, show
+from bot.telegram.seller.asking import KEEP, Answers, Does, Selling, answered, answering, ask, seller_router
+from bot.telegram.seller.callbacks import PlaceAct, SettingsOpen
+from bot.telegram.seller.place_text import last_days, read_place, slots_written, written
+from bot.telegram.seller.settings import DoesPart
+from bot.telegram.showcase.look import label
+from bot.telegram.texts import Html, Texts, joined
+
+_SHOWN = 30
+
+
+def router() -> Router:
+    router = seller_router("places")
+    settings = needs(Right.SETTINGS)
+    router.callback_query.register(on_places, DoesPart("places"), flags=settings)
+    router.callback_query.register(on_place, Does(PlaceAct, "open"), flags=settings)
+    router.callback_query.register(on_add, Does(PlaceAct, "add"), flags=settings)
+    router.callback_query.register(on_edit, Does(PlaceAct, "edit"), flags=settings)
+    router.callback_query.register(on_contact, Does(PlaceAct, "contact"), flags=settings)
+    router.callback_query.register(on_close, Does(PlaceAct, "close"), flags=settings)
+    router.message.register(on_typed, Answers(Selling.place), flags=answering(Right.SETTINGS))
+    return router
+
+
+async def on_places(query: CallbackQuery, shop: Shop, texts: Texts, clock: Clock) -> None:
+    await show(query, places(await shop.pickup.places(), texts, clock.now()), shop.catalogue)
+
+
+async def on_place(
+    query: CallbackQuery, callback_data: PlaceAct, shop: Shop, texts: Texts, clock: Clock, zone: ZoneInfo
+) -> None:
+    found = await shop.pickup.get(LocationId(callback_data.location))
+    await show(query, place(found, texts, clock.now(), zone), shop.catalogue)
+
+
+async def on_add(query: CallbackQuery, shop: Shop, texts: Texts, state: FSMContext) -> None:
+    back = button(texts.plain("sell-back"), SettingsOpen(part="places"))
+    await ask(query, state, shop, Selling.place, texts("sell-ask-place"), back)
+
+
+async def on_edit(
+    query: CallbackQuery, callback_data: PlaceAct, shop: Shop, texts: Texts, state: FSMContext, zone: ZoneInfo
+) -> None:
+    found = await shop.pickup.get(LocationId(callback_data.location))
+    back = button(texts.plain("sell-back"), PlaceAct(location=found.id))
+    question = texts("sell-ask-place-anew", place=written(found, zone, texts.language))
+    await ask(query, state, shop, Selling.place, question, back, location=found.id)
+
+
+async def on_typed(
+    message: Message, shop: Shop, texts: Texts, state: FSMContext, bot: Bot, clock: Clock, zone: ZoneInfo
+) -> None:
+    location = (await state.get_data()).get("location")
+    old = await shop.pickup.get(LocationId(location)) if location is not None else None
+    keep = (message.text or "").strip() in KEEP
+    if old is None:
+        typed = read_place(message.text or "", zone, clock.now().astimezone(zone).date())
+        shown = await shop.pickup.get(await shop.pickup.add(typed))
+    elif keep:
+        shown = old
+    else:
+        typed = read_place(message.text or "", zone, clock.now().astimezone(zone).date())
+        await shop.pickup.change(old.id, replace(typed, needs_contact=old.needs_contact))
+        shown = await shop.pickup.get(old.id)
+    await answered(bot, message.chat.id, state)
+    await show(message, place(shown, texts, clock.now(), zone), shop.catalogue)
+
+
+async def on_contact(
+    query: CallbackQuery, callback_data: PlaceAct, shop: Shop, texts: Texts, clock: Clock, zone: ZoneInfo
+) -> None:
+    old = await shop.pickup.get(LocationId(callback_data.location))
+    await shop.pickup.change(old.id, replace(_as_new(old), needs_contact=not old.needs_contact))
+    await show(query, place(await shop.pickup.get(old.id), texts, clock.now(), zone), shop.catalogue)
+
+
+async def on_close(query: CallbackQuery, callback_data: PlaceAct, shop: Shop, texts: Texts, clock: Clock) -> None:
+    found = await shop.pickup.get(LocationId(callback_data.location))
+    if not callback_data.sure:
+        await show(query, close_question(found, texts), shop.catalogue)
+        return
+    if found.is_pickup:
+        await shop.pickup.close(found.id)
+    await show(query, places(await shop.pickup.places(), texts, clock.now()), shop.catalogue)
+
+
+def places(found: Sequence[Place], texts: Texts, now: datetime) -> Screen:
+    """📍 the points buyers can choose; closed ones and fairs that are over are left out."""
+    offered = [each for each in found if each.offered(now)][:_SHOWN]
+    buttons = [button(label("📍", each.title), PlaceAct(location=each.id)) for each in offered]
+    return Screen(
+        texts("sell-places-head") if offered else texts("sell-places-none"),
+        rows(
+            *grid(buttons, 1),
+            button(texts.plain("sell-place-add"), PlaceAct(act="add"), None if offered else "primary"),
+            button(texts.plain("sell-back"), SettingsOpen()),
+        ),
+    )
+
+
+def place(found: Place, texts: Texts, now: datetime, zone: ZoneInfo) -> Screen:
+    """A point as buyers will see it, and what can be changed."""
+    if not found.is_pickup:
+        raise NoSuchPlace
+    act = found.id
+    contact = "sell-place-contact-off" if found.needs_contact else "sell-place-contact-on"
+    return Screen(
+        joined([*seen(found, texts, now, zone), "", texts("sell-place-note")]),
+        rows(
+            button(texts.plain("sell-edit"), PlaceAct(location=act, act="edit")),
+            button(texts.plain(contact), PlaceAct(location=act, act="contact")),
+            button(texts.plain("sell-place-close"), PlaceAct(location=act, act="close"), "danger"),
+            button(texts.plain("sell-back"), SettingsOpen(part="places")),
+        ),
+    )
+
+
+def seen(found: Place, texts: Texts, now: datetime, zone: ZoneInfo) -> list[Html]:
+    """Title, address, hours, days, times, map, contact: what a buyer learns of a point."""
+    today = now.astimezone(zone).date()
+    days = last_days(found, zone)
+    when = ""
+    if days is not None:
+        first, last = (wording.calendar_day(day, today, texts.language) for day in days)
+        when = (
+            texts("sell-place-day", day=first)
+            if days[0] == days[1]
+            else texts("sell-place-days", first=first, last=last)
+        )
+    return [
+        texts("sell-place-title", title=found.title),
+        texts("sell-place-address", address=found.address) if found.address else Html(""),
+        texts("sell-place-hours", hours=found.hours) if found.hours else Html(""),
+        Html(when),
+        texts("sell-place-slots", slots=slots_written(found.slots, texts.language)) if found.slots else Html(""),
+        texts("sell-place-map") if found.lat is not None else Html(""),
+        texts("sell-place-contact") if found.needs_contact else Html(""),
+    ]
+
+
+def close_question(found: Place, texts: Texts) -> Screen:
+    """Is it meant? Asked once."""
+    return Screen(
+        texts("sell-place-close-sure", title=found.title),
+        rows(
+            button(texts.plain("sell-place-close-yes"), PlaceAct(location=found.id, act="close", sure=True), "danger"),
+            button(texts.plain("sell-back"), PlaceAct(location=found.id)),
+        ),
+    )
+
+
+def _as_new(old: Place) -> NewPlace:
+    return NewPlace(
+        title=old.title,
+        kind=old.kind,
+        address=old.address,
+        hours=old.hours,
+        needs_contact=old.needs_contact,
+        slots=old.slots,
+        active_from=old.active_from,
+        active_to=old.active_to,
+        lat=old.lat,
+        lon=old.lon,
+    )
