@@ -1,6 +1,15 @@
 """What do a buyer's buttons carry? Ids only: they live for years in chats and posts, and may be forged."""
 
+from typing import Annotated, Final
+
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+from bot.shop.orders.values import PayWay
+
+MAX_ID: Final = 2**63 - 1
+Id = Annotated[int, Field(ge=0, le=MAX_ID)]
+"""What the databases can count to; a forged number beyond it is no button of ours."""
 
 
 class HomeOpen(CallbackData, prefix="h"):
@@ -10,28 +19,28 @@ class HomeOpen(CallbackData, prefix="h"):
 class ShelfOpen(CallbackData, prefix="s"):
     """🛍 a page of works: of a category (0: all), after or before one work (0: the first page)."""
 
-    category: int = 0
-    after: int = 0
-    before: int = 0
+    category: Id = 0
+    after: Id = 0
+    before: Id = 0
 
 
 class ShelvesOpen(CallbackData, prefix="sh"):
     """🗂 the categories on a shelf (0: the top)."""
 
-    parent: int = 0
+    parent: Id = 0
 
 
 class CardOpen(CallbackData, prefix="p"):
     """🖼 a work; which of its photos."""
 
-    product: int
-    photo: int = 0
+    product: Id
+    photo: Id = 0
 
 
 class Buy(CallbackData, prefix="b"):
     """⚡"""
 
-    product: int
+    product: Id
 
 
 class CartOpen(CallbackData, prefix="c"):
@@ -39,103 +48,114 @@ class CartOpen(CallbackData, prefix="c"):
 
 
 class CartAdd(CallbackData, prefix="ca"):
-    """➕ on a card or in the cart."""
+    """➕ on a card."""
 
-    product: int
-    in_cart: bool = False
+    product: Id
+
+
+class CartMore(CallbackData, prefix="cm"):
+    """➕ in the cart. Lines of the cart are named by variant: a work may have left the catalogue meanwhile."""
+
+    variant: Id
 
 
 class CartLess(CallbackData, prefix="cl"):
     """➖"""
 
-    product: int
+    variant: Id
 
 
 class CartRemove(CallbackData, prefix="cr"):
     """🗑"""
 
-    product: int
+    variant: Id
 
 
 class CartCheckout(CallbackData, prefix="cc"):
     """✅ in the cart."""
 
 
+class CheckoutOpen(CallbackData, prefix="kg"):
+    """➡️ or 💳: go on where the checkout stands."""
+
+    order: Id
+
+
 class PlaceChosen(CallbackData, prefix="kp"):
     """📍"""
 
-    order: int
-    location: int
+    order: Id
+    location: Id
 
 
 class PlacesOpen(CallbackData, prefix="ko"):
     """📍 choose another."""
 
-    order: int
+    order: Id
 
 
 class SlotChosen(CallbackData, prefix="ks"):
     """🕒 seconds since 1970, UTC."""
 
-    order: int
-    at: int
+    order: Id
+    at: Id
 
 
 class SlotsOpen(CallbackData, prefix="kt"):
     """🕒 choose another; a page of days."""
 
-    order: int
-    page: int = 0
+    order: Id
+    page: Id = 0
 
 
 class Pay(CallbackData, prefix="ky"):
-    """💳 or 🤝: `online` or `at_pickup`."""
+    """💳 or 🤝, which confirms."""
 
-    order: int
-    way: str
+    order: Id
+    way: PayWay
 
 
 class CheckoutCancel(CallbackData, prefix="kx"):
     """❌ before anything is owed."""
 
-    order: int
+    order: Id
 
 
 class PaidCheck(CallbackData, prefix="kc"):
     """🔄 the buyer says it is paid."""
 
-    order: int
+    order: Id
 
 
 class OrdersOpen(CallbackData, prefix="o"):
     """📦 one's own orders, before one of them (0: the newest)."""
 
-    before: int = 0
+    before: Id = 0
 
 
 class OrderOpen(CallbackData, prefix="oo"):
     """📦 one order."""
 
-    order: int
+    order: Id
 
 
 class OrderCode(CallbackData, prefix="oq"):
     """The hand-over code as a QR picture."""
 
-    order: int
+    order: Id
 
 
 class OrderCancel(CallbackData, prefix="ox"):
     """❌ of a placed order; asked once whether it is meant."""
 
-    order: int
+    order: Id
     sure: bool = False
 
 
 class OrderAgain(CallbackData, prefix="oa"):
     """🔁"""
 
-    order: int
+    order: Id
 
 
 class LanguageChosen(CallbackData, prefix="l"):

@@ -1,0 +1,324 @@
+"""What happens between ⚡ and 🎉: where, when, how to be reached, how to pay, and changing one's mind."""
+
+from collections.abc import Awaitable
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from aiogram import Bot, Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, KeyboardButton, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove
+
+from bot.basics.clock import Clock
+from bot.basics.ids import LocationId, OrderId
+from bot.shop.checkout.errors import BadPhone, HoldEnded
+from bot.shop.checkout.values import CheckoutView, Step
+from bot.shop.customers.values import Person
+from bot.shop.orders.errors import OrderMovedOn
+from bot.shop.orders.values import OrderState
+from bot.shop.payments.errors import OnlineNotOffered
+from bot.shop.pickup.errors import NoSuchPlace, SlotTaken
+from bot.shop.shop import Shop
+from bot.telegram import refusals
+from bot.telegram.buyer import checkout_screens
+from bot.telegram.buyer.callbacks import (
+    CheckoutCancel,
+    CheckoutOpen,
+    PaidCheck,
+    Pay,
+    PlaceChosen,
+    PlacesOpen,
+    SlotChosen,
+    SlotsOpen,
+)
+from bot.telegram.buyer.questions import Asking, InPrivate, screen_router
+from bot.telegram.filters import Has
+from bot.telegram.rights import Right, needs
+from bot.telegram.screen import show, strip
+from bot.telegram.texts import Html, Texts
+from bot.telegram.toast import Toast
+
+_YEAR_2100 = 4_102_444_800
+"""Seconds since 1970; a forged time beyond it is no date to every library."""
+_HOME_REGION = "RU"
+"""Whose numbers may be typed without a country code."""
+
+
+def router() -> Router:
+    made = screen_router("checkout")
+    made.callback_query.register(on_open, CheckoutOpen.filter(), flags=needs(Right.BUY))
+    made.callback_query.register(on_places, PlacesOpen.filter(), flags=needs(Right.BUY))
+    made.callback_query.register(on_place, PlaceChosen.filter(), flags=needs(Right.BUY))
+    made.callback_query.register(on_slots, SlotsOpen.filter(), flags=needs(Right.BUY))
+    made.callback_query.register(on_slot, SlotChosen.filter(), flags=needs(Right.BUY))
+    made.callback_query.register(on_pay, Pay.filter(), flags=needs(Right.BUY))
+    made.callback_query.register(on_paid, PaidCheck.filter(), flags=needs(Right.BUY))
+    made.callback_query.register(on_cancel, CheckoutCancel.filter(), flags=needs(Right.BUY))
+    return made
+
+
+def answers() -> Router:
+    """What is typed while a question is open; nothing here leaves it before it is answered."""
+    made = Router(name="checkout_answers")
+    made.message.filter(InPrivate(), StateFilter(Asking.phone))
+    made.message.register(on_phone, Has("contact"), flags=needs(Right.BUY))
+    made.message.register(on_phone, Has("text"), flags=needs(Right.BUY))
+    return made
+
+
+# -- showing -------------------------------------------------------------------------------------------------------
+
+
+async def present(
+    event: Message | CallbackQuery,
+    view: CheckoutView,
+    shop: Shop,
+    texts: Texts,
+    state: FSMContext,
+    now: datetime,
+    zone: ZoneInfo,
+    note: Html | str = "",
+) -> int | None:
+    """Show where a checkout stands, and ask what has to be typed. The id of the message that shows it."""
+    shown = await show(event, checkout_screens.checkout(view, texts, now, zone, note), shop.catalogue)
+    if view.step is Step.CONTACT:
+        await _ask_phone(event, view.order.id, shown, texts, state)
+    return shown
+
+
+async def _ask_phone(
+    event: Message | CallbackQuery, order: OrderId, shown: int | None, texts: Texts, state: FSMContext
+) -> None:
+    bot, chat = event.bot, event.chat.id if isinstance(event, Message) else event.from_user.id
+    if bot is None:
+        raise RuntimeError("the event has no bot")
+    share = KeyboardButton(text=texts.plain("share-phone"), request_contact=True)
+    keyboard = ReplyKeyboardMarkup(keyboard=[[share]], resize_keyboard=True, one_time_keyboard=True)
+    prompt = await bot.send_message(chat, texts("ask-phone-how"), reply_markup=keyboard)
+    await state.set_state(Asking.phone)
+    await state.set_data({"order": order, "prompt": prompt.message_id, "shown": shown})
+
+
+async def go_on(
+    query: CallbackQuery,
+    step: Awaitable[CheckoutView],
+    order: OrderId,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    state: FSMContext,
+    now: datetime,
+    zone: ZoneInfo,
+    toast: Toast,
+) -> int | None:
+    """Take a step and show what follows. An old button is answered with how the order stands now.
+
+    Raises NoSuchOrder for an unknown order or somebody else's.
+    """
+    try:
+        view = await step
+    except HoldEnded:
+        ended = await shop.orders.own(order, person.id)
+        return await show(query, checkout_screens.hold_ended(ended, texts), shop.catalogue)
+    except (OrderMovedOn, SlotTaken, NoSuchPlace, OnlineNotOffered) as refusal:
+        await toast(refusals.words(refusal, texts))
+        view = await shop.checkout.again(order, person.id)
+    return await present(query, view, shop, texts, state, now, zone)
+
+
+# -- what people do ------------------------------------------------------------------------------------------------
+
+
+async def on_open(
+    query: CallbackQuery,
+    callback_data: CheckoutOpen,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    state: FSMContext,
+    clock: Clock,
+    zone: ZoneInfo,
+) -> None:
+    """➡️ from a reminder, 💳 in one's orders."""
+    view = await shop.checkout.again(OrderId(callback_data.order), person.id)
+    await present(query, view, shop, texts, state, clock.now(), zone)
+
+
+async def on_places(
+    query: CallbackQuery,
+    callback_data: PlacesOpen,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    state: FSMContext,
+    clock: Clock,
+    zone: ZoneInfo,
+) -> None:
+    """📍 another place."""
+    view = await shop.checkout.again(OrderId(callback_data.order), person.id)
+    if view.order.state is OrderState.DRAFT:
+        await show(query, checkout_screens.points(view, texts, clock.now(), zone), shop.catalogue)
+    else:
+        await present(query, view, shop, texts, state, clock.now(), zone)
+
+
+async def on_place(
+    query: CallbackQuery,
+    callback_data: PlaceChosen,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    state: FSMContext,
+    clock: Clock,
+    zone: ZoneInfo,
+    toast: Toast,
+) -> None:
+    """📍"""
+    order = OrderId(callback_data.order)
+    step = shop.checkout.choose_place(order, person.id, LocationId(callback_data.location))
+    await go_on(query, step, order, shop, person, texts, state, clock.now(), zone, toast)
+
+
+async def on_slots(
+    query: CallbackQuery,
+    callback_data: SlotsOpen,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    state: FSMContext,
+    clock: Clock,
+    zone: ZoneInfo,
+) -> None:
+    """🕒 another time, ◀️ ▶️ another day."""
+    view = await shop.checkout.again(OrderId(callback_data.order), person.id)
+    if view.order.state is OrderState.DRAFT and view.place is not None and view.place.slots is not None:
+        shown = checkout_screens.slots(view, texts, clock.now(), page=callback_data.page)
+        await show(query, shown, shop.catalogue)
+    else:
+        await present(query, view, shop, texts, state, clock.now(), zone)
+
+
+async def on_slot(
+    query: CallbackQuery,
+    callback_data: SlotChosen,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    state: FSMContext,
+    clock: Clock,
+    zone: ZoneInfo,
+    toast: Toast,
+) -> None:
+    """🕒"""
+    order = OrderId(callback_data.order)
+    step = shop.checkout.choose_slot(order, person.id, datetime.fromtimestamp(min(callback_data.at, _YEAR_2100), UTC))
+    await go_on(query, step, order, shop, person, texts, state, clock.now(), zone, toast)
+
+
+async def on_phone(
+    message: Message,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    state: FSMContext,
+    bot: Bot,
+    clock: Clock,
+    zone: ZoneInfo,
+) -> None:
+    """The number, by Telegram's own button or typed. Raises BadPhone; the question stays open then."""
+    asked = await state.get_data()
+    typed = message.contact.phone_number if message.contact else message.text or ""
+    phone = read_phone(typed, shared=message.contact is not None)
+    order = OrderId(int(asked["order"]))
+    await state.clear()
+    view = await shop.checkout.give_phone(order, person.id, phone)
+    await bot.send_message(message.chat.id, texts("phone-noted", phone=phone), reply_markup=ReplyKeyboardRemove())
+    if asked.get("shown") is not None:
+        await strip(bot, message.chat.id, int(asked["shown"]))
+    await present(message, view, shop, texts, state, clock.now(), zone)
+
+
+def read_phone(text: str, *, shared: bool = False) -> str:
+    """E.164. A number shared by Telegram is believed; a typed one has to be valid. Raises BadPhone."""
+    import phonenumbers  # rarely needed, so read late
+
+    if shared and not text.startswith("+"):
+        text = f"+{text}"
+    try:
+        number = phonenumbers.parse(text[:40], _HOME_REGION)
+    except phonenumbers.NumberParseException as unreadable:
+        raise BadPhone from unreadable
+    good = phonenumbers.is_possible_number(number) if shared else phonenumbers.is_valid_number(number)
+    if not good:
+        raise BadPhone
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+async def on_pay(
+    query: CallbackQuery,
+    callback_data: Pay,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    state: FSMContext,
+    clock: Clock,
+    zone: ZoneInfo,
+    toast: Toast,
+) -> None:
+    """💳 or 🤝: pressing it is the confirmation. The message that shows it becomes the link."""
+    order = OrderId(callback_data.order)
+    message = query.message.message_id if query.message else None
+    step = shop.checkout.confirm(order, person.id, callback_data.way, message)
+    shown = await go_on(query, step, order, shop, person, texts, state, clock.now(), zone, toast)
+    if shown is not None and shown != message:
+        await shop.orders.note_message(order, shown)
+    # the link may have come while "preparing" was on its way to the screen, and been painted over
+    now = await shop.checkout.again(order, person.id)
+    if now.step is Step.LINK and now.link is not None:
+        await present(query, now, shop, texts, state, clock.now(), zone)
+
+
+async def on_paid(
+    query: CallbackQuery,
+    callback_data: PaidCheck,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    state: FSMContext,
+    clock: Clock,
+    zone: ZoneInfo,
+    toast: Toast,
+) -> None:
+    """🔄: look at the provider now, and say that we look."""
+    order = OrderId(callback_data.order)
+    await shop.payments.hasten(order, person.id)
+    view = await shop.checkout.again(order, person.id)
+    note = ""
+    if view.step is Step.LINK:
+        note = texts("checking-payment")
+        await toast(texts.plain("checking-toast"))
+    await present(query, view, shop, texts, state, clock.now(), zone, note)
+
+
+async def on_cancel(
+    query: CallbackQuery,
+    callback_data: CheckoutCancel,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    state: FSMContext,
+    clock: Clock,
+    zone: ZoneInfo,
+    toast: Toast,
+) -> None:
+    """❌: the pieces are free at once. An order that the shop owes already is shown as it stands."""
+    order = OrderId(callback_data.order)
+    try:
+        ended = await shop.checkout.cancel(order, person.id)
+    except OrderMovedOn as moved:
+        await toast(refusals.words(moved, texts))
+        view = await shop.checkout.again(order, person.id)
+        await present(query, view, shop, texts, state, clock.now(), zone)
+        return
+    screen = checkout_screens.cancelled if ended.state is OrderState.CANCELLED else checkout_screens.hold_ended
+    await show(query, screen(ended, texts), shop.catalogue)

@@ -1,0 +1,229 @@
+"""What does each step of a checkout look like? Pure views: the step decides, the order says the rest."""
+
+from datetime import datetime
+from itertools import groupby
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.basics.ids import OrderId
+from bot.shop.checkout.values import CheckoutView, Step
+from bot.shop.orders.values import OrderState, OrderView, PayWay
+from bot.shop.pickup import rules as pickup_rules
+from bot.telegram import wording
+from bot.telegram.buyer import buttons, order_screens
+from bot.telegram.buyer.callbacks import (
+    CheckoutCancel,
+    PaidCheck,
+    Pay,
+    PlaceChosen,
+    PlacesOpen,
+    SlotChosen,
+    SlotsOpen,
+)
+from bot.telegram.buyer.limits import label, seen_length
+from bot.telegram.buyer.order_words import due, held, lines, moment, paragraphs, pickup, place, total, what
+from bot.telegram.screen import CAPTION_LIMIT, Screen, button, grid, link, rows
+from bot.telegram.texts import Html, Texts, joined
+
+_MOST_PLACES: Final = 30
+_TIMES_A_PAGE: Final = 24
+_TIMES_A_ROW: Final = 4
+Rows = tuple[tuple[InlineKeyboardButton, ...], ...]
+
+
+def checkout(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note: Html | str = "") -> Screen:
+    """Whatever comes next in this checkout. `note`: one line about what has just happened."""
+    match view.step:
+        case Step.POINT:
+            return points(view, texts, now, zone, note)
+        case Step.SLOT:
+            return slots(view, texts, now, note=note)
+        case Step.CONTACT:
+            return contact(view, texts, now, zone, note)
+        case Step.PAY:
+            return pay(view, texts, now, zone, note)
+        case Step.LINK:
+            return payment(view, texts, now, zone, note)
+        case Step.TROUBLE:
+            return trouble(view, texts, now, zone)
+    order = view.order
+    if order.state in (OrderState.ACCEPTED, OrderState.IN_WORK):
+        return accepted(view, texts, now, zone)
+    if order.state is OrderState.EXPIRED or (order.state is OrderState.CANCELLED and order.placed_at is None):
+        return hold_ended(order, texts)
+    return order_screens.order(order, view.place, texts, now, zone, note)
+
+
+def _over_photo(text: Html, given: Rows) -> Screen:
+    """Over the card's photo as long as the words fit under it."""
+    return Screen(text, given, keep_photo=seen_length(text) <= CAPTION_LIMIT)
+
+
+def points(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note: Html | str = "") -> Screen:
+    """📍 every place with its address, hours and, for a fair, its days."""
+    order = view.order
+    where = view.places[:_MOST_PLACES]
+    described = joined([place(each, texts, now, zone) for each in where], "\n\n")
+    if not where:
+        described = texts("no-places")
+    choices = [button(label(f"📍 {each.title}"), PlaceChosen(order=order.id, location=each.id)) for each in where]
+    asked = texts("ask-pickup") if where else ""
+    return _over_photo(
+        paragraphs(_head(view, texts, now, zone, note), asked, described),
+        rows(*grid(choices, 1 if len(choices) <= 8 else 2), _cancel(texts, order.id)),
+    )
+
+
+def pages(times: tuple[datetime, ...], zone: ZoneInfo) -> list[tuple[datetime, ...]]:
+    """Times by day; a day with very many is several pages."""
+    made: list[tuple[datetime, ...]] = []
+    for _, of_day in groupby(times, key=lambda at: at.astimezone(zone).date()):
+        day = tuple(of_day)
+        made += [day[start : start + _TIMES_A_PAGE] for start in range(0, len(day), _TIMES_A_PAGE)]
+    return made
+
+
+def slots(view: CheckoutView, texts: Texts, now: datetime, *, page: int = 0, note: Html | str = "") -> Screen:
+    """🕒 the times of one day; ◀️ ▶️ other days. Times are those of the place."""
+    order, zone = view.order, ZoneInfo(view.timezone)
+    times = view.slots
+    if not times and view.place is not None:
+        times = tuple(pickup_rules.slots(view.place, now, zone))
+    days = pages(times, zone)
+    other = button(texts.plain("other-place"), PlacesOpen(order=order.id)) if len(view.places) > 1 else None
+    if not days:
+        return _over_photo(
+            paragraphs(_head(view, texts, now, zone, note), texts("no-slots")), rows(other, _cancel(texts, order.id))
+        )
+    page = min(page, len(days) - 1)
+    today = now.astimezone(zone).date()
+    day = wording.day(texts, days[page][0].astimezone(zone).date(), today)
+    choices = [
+        button(f"🕒 {wording.clock(at, zone)}", SlotChosen(order=order.id, at=int(at.timestamp()))) for at in days[page]
+    ]
+    leaves = [
+        button(label(f"{arrow} {_short_day(days[to][0], texts, now, zone)}"), SlotsOpen(order=order.id, page=to))
+        for arrow, to in (("◀️", page - 1), ("▶️", page + 1))
+        if 0 <= to < len(days)
+    ]
+    where = view.place.title if view.place else ""
+    return _over_photo(
+        paragraphs(_head(view, texts, now, zone, note), texts("ask-slot", place=where, day=day)),
+        rows(*grid(choices, _TIMES_A_ROW), leaves, other, _cancel(texts, order.id)),
+    )
+
+
+def _short_day(at: datetime, texts: Texts, now: datetime, zone: ZoneInfo) -> str:
+    local, today = at.astimezone(zone).date(), now.astimezone(zone).date()
+    said = wording.day(texts, local, today)
+    return said if len(said) <= 9 else wording.calendar_day(local, today, texts.language)
+
+
+def contact(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note: Html | str = "") -> Screen:
+    """Asks for a phone; the button that sends it stands under the message that follows."""
+    return _over_photo(
+        paragraphs(_head(view, texts, now, zone, note), texts("ask-phone")), rows(_cancel(texts, view.order.id))
+    )
+
+
+def pay(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note: Html | str = "") -> Screen:
+    """Place, total and the time held: 💳 and 🤝 confirm all of it."""
+    order = view.order
+    phone = texts("pickup-phone", phone=order.contact_phone) if order.contact_phone else ""
+    change = []
+    if len(view.places) > 1:
+        change.append(button(texts.plain("other-place"), PlacesOpen(order=order.id)))
+    if view.place is not None and view.place.slots is not None:
+        change.append(button(texts.plain("other-time"), SlotsOpen(order=order.id)))
+    return _over_photo(
+        paragraphs(
+            note,
+            held(order, texts, now, zone),
+            lines(order, texts),
+            joined([pickup(order, view.place, texts, now, zone), phone]),
+            texts("order-total", sum=total(order, texts)),
+        ),
+        rows(*_ways(view, texts), change, _cancel(texts, order.id)),
+    )
+
+
+def _ways(view: CheckoutView, texts: Texts) -> list[InlineKeyboardButton]:
+    """The first one offered is the main action."""
+    words = {PayWay.ONLINE: texts.plain("pay-online"), PayWay.AT_PICKUP: texts.plain("pay-at-pickup")}
+    return [
+        button(words[way], Pay(order=view.order.id, way=way), None if place else "primary")
+        for place, way in enumerate(view.ways)
+    ]
+
+
+def payment(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note: Html | str = "") -> Screen:
+    """💳 being prepared, or the link itself."""
+    order = view.order
+    head = texts("link-ready" if view.link else "link-preparing", number=order.number, sum=due(order, texts))
+    until = ""
+    if order.held_until is not None and order.held_until > now:
+        until = texts("link-until", until=moment(order.held_until, texts, now, zone))
+    return _over_photo(
+        paragraphs(head, note, lines(order, texts), pickup(order, view.place, texts, now, zone), until),
+        rows(
+            link(texts.plain("pay-link"), view.link, "primary") if view.link else None,
+            button(texts.plain("check-payment"), PaidCheck(order=order.id)),
+            _cancel(texts, order.id),
+        ),
+    )
+
+
+def trouble(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo) -> Screen:
+    """⚠️ the provider refused: another try, or another way."""
+    order = view.order
+    until = held(order, texts, now, zone)
+    return _over_photo(
+        paragraphs(texts("payment-trouble", number=order.number), texts("payment-trouble-next"), until),
+        rows(*_ways(view, texts), _cancel(texts, order.id)),
+    )
+
+
+def accepted(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo) -> Screen:
+    """🎉 the shop owes it now."""
+    order = view.order
+    if order.is_paid:
+        head = texts("order-paid", number=order.number, sum=total(order, texts))
+        rest: Html | str = ""
+    else:
+        head = texts("order-accepted", number=order.number)
+        rest = texts("money-at-pickup", sum=due(order, texts))
+    return _over_photo(
+        paragraphs(
+            head,
+            joined([lines(order, texts), rest]),
+            pickup(order, view.place, texts, now, zone),
+            texts("todo-nothing"),
+        ),
+        rows(buttons.order(texts, order.id, order.number), buttons.home(texts)),
+    )
+
+
+def hold_ended(order: OrderView, texts: Texts) -> Screen:
+    """⌛ and the way to begin again."""
+    return _over_photo(
+        paragraphs(texts("hold-over", what=what(order, texts)), texts("hold-over-next")),
+        rows(buttons.again(texts, order.id, "primary"), (buttons.catalogue(texts), buttons.home(texts))),
+    )
+
+
+def cancelled(order: OrderView, texts: Texts) -> Screen:
+    """⌛ by the buyer's own wish."""
+    return _over_photo(
+        paragraphs(texts("checkout-cancelled", what=what(order, texts))),
+        rows(buttons.catalogue(texts, "primary"), (buttons.again(texts, order.id), buttons.home(texts))),
+    )
+
+
+def _head(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note: Html | str) -> Html:
+    return paragraphs(note, joined([held(view.order, texts, now, zone), lines(view.order, texts)]))
+
+
+def _cancel(texts: Texts, order: OrderId) -> InlineKeyboardButton:
+    return button(texts.plain("cancel"), CheckoutCancel(order=order))

@@ -1,0 +1,58 @@
+"""What stands in the bot's menu and description, for each language and scope?"""
+
+from collections.abc import Mapping
+from typing import Final
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import BotCommand, BotCommandScopeChat, BotCommandScopeDefault
+
+from bot.basics.languages import Language
+from bot.telegram.texts import Texts
+
+log = structlog.get_logger(__name__)
+
+EVERYONE: Final = (
+    "start", "catalog", "cart", "orders", "search", "help", "language", "privacy", "terms", "paysupport", "stop",
+)  # fmt: skip
+SELLERS: Final = ("desk", "add", "board", "stock", "sold", "hold", "ready", "give", "why", "figures")
+
+Scope = BotCommandScopeDefault | BotCommandScopeChat
+
+
+async def set_commands(
+    bot: Bot, owners: frozenset[int], all_texts: Mapping[Language, Texts], language: Language = "ru"
+) -> None:
+    """Menu and descriptions in every language, and in `language` for all others. What stands there already is left."""
+    spoken: list[tuple[str, Texts]] = [("", all_texts[language]), *all_texts.items()]
+    for code, texts in spoken:
+        await _menu(bot, BotCommandScopeDefault(), code, menu(EVERYONE, texts))
+        await _descriptions(bot, code, texts)
+        for owner in sorted(owners):
+            await _menu(bot, BotCommandScopeChat(chat_id=owner), code, menu((*SELLERS, *EVERYONE), texts))
+
+
+def menu(names: tuple[str, ...], texts: Texts) -> list[BotCommand]:
+    return [BotCommand(command=name, description=texts.plain(f"command-{name}")) for name in names]
+
+
+async def _menu(bot: Bot, scope: Scope, code: str, wanted: list[BotCommand]) -> None:
+    """One menu. A seller who has never written to the bot has none yet: Telegram does not know the chat."""
+    try:
+        if await bot.get_my_commands(scope=scope, language_code=code or None) != wanted:
+            await bot.set_my_commands(wanted, scope=scope, language_code=code or None)
+    except TelegramAPIError as refusal:
+        log.info("menu_not_set", scope=scope.type, language=code, reason=str(refusal))
+
+
+async def _descriptions(bot: Bot, code: str, texts: Texts) -> None:
+    """What an empty chat and the profile show."""
+    long, short = texts.plain("bot-description"), texts.plain("bot-short-description")
+    try:
+        if (await bot.get_my_description(language_code=code or None)).description != long:
+            await bot.set_my_description(long, language_code=code or None)
+        if (await bot.get_my_short_description(language_code=code or None)).short_description != short:
+            await bot.set_my_short_description(short, language_code=code or None)
+    except TelegramAPIError as refusal:
+        log.info("description_not_set", language=code, reason=str(refusal))

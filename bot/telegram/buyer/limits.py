@@ -1,0 +1,40 @@
+"""How much fits where, and what is left of words that are longer?"""
+
+import re
+from html import unescape
+from typing import Final
+
+from bot.telegram.texts import Html
+
+LABEL_LIMIT: Final = 20
+TITLE_LIMIT: Final = 60
+"""Longest title in a list or a sentence; a card shows the whole one."""
+_TAG: Final = re.compile(r"<[^>]*>")
+
+
+def cut(text: str, limit: int) -> str:
+    """The beginning of a text, with … where something is missing; line ends become spaces."""
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1].rstrip(" ,.·—-") + "…"
+
+
+def label(text: str) -> str:
+    """Words on a button."""
+    return cut(text, LABEL_LIMIT)
+
+
+def cut_to_fit(text: str, units: int) -> str:
+    """The beginning of a text that Telegram counts as at most so many UTF-16 units."""
+    limit = units
+    while _units(shown := cut(text, limit)) > units:
+        limit -= max((_units(shown) - units) // 2, 1)
+    return shown
+
+
+def seen_length(text: Html) -> int:
+    """What Telegram counts of a text: UTF-16 units after the tags are gone."""
+    return _units(unescape(_TAG.sub("", text)))
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

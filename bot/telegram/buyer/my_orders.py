@@ -1,0 +1,170 @@
+"""How does a buyer follow an order, show its code, step back from it, or order the same again?"""
+
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from aiogram import Bot, Router
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
+
+from bot.basics.clock import Clock
+from bot.basics.ids import OrderId
+from bot.basics.pictures import qr_png
+from bot.shop.checkout.values import Step
+from bot.shop.customers.values import Person
+from bot.shop.fulfilment.errors import CannotCancel
+from bot.shop.orders.errors import OrderMovedOn
+from bot.shop.orders.values import OrderState, OrderView
+from bot.shop.shop import Shop
+from bot.shop.stock.values import Wanted
+from bot.telegram import refusals
+from bot.telegram.buyer import checkout, checkout_screens, order_screens
+from bot.telegram.buyer.callbacks import OrderAgain, OrderCancel, OrderCode, OrderOpen, OrdersOpen
+from bot.telegram.buyer.questions import screen_router
+from bot.telegram.rights import Right, needs
+from bot.telegram.screen import Screen, show
+from bot.telegram.texts import Html, Texts
+from bot.telegram.toast import Toast
+
+PAGE: Final = 8
+_UNPLACED: Final = frozenset({OrderState.DRAFT, OrderState.AWAITING_PAYMENT})
+
+
+def router() -> Router:
+    made = screen_router("my_orders")
+    made.message.register(on_my_orders, Command("orders"), flags=needs(Right.BUY))
+    made.callback_query.register(on_leaf, OrdersOpen.filter(), flags=needs(Right.BUY))
+    made.callback_query.register(on_order, OrderOpen.filter(), flags=needs(Right.BUY))
+    made.callback_query.register(on_code, OrderCode.filter(), flags=needs(Right.BUY))
+    made.callback_query.register(on_cancel, OrderCancel.filter(), flags=needs(Right.BUY))
+    made.callback_query.register(on_again, OrderAgain.filter(), flags=needs(Right.BUY))
+    return made
+
+
+# -- screens -------------------------------------------------------------------------------------------------------
+
+
+async def screen(
+    shop: Shop, order: OrderView, texts: Texts, now: datetime, zone: ZoneInfo, note: Html | str = ""
+) -> Screen:
+    """One order as it is now."""
+    place = await shop.pickup.get(order.location) if order.location is not None else None
+    return order_screens.order(order, place, texts, now, zone, note)
+
+
+async def by_token(shop: Shop, token: str, person: Person, texts: Texts, now: datetime, zone: ZoneInfo) -> Screen:
+    """One's own order by its link, which is also where the payment page leads back to: so the money is looked for.
+
+    Arriving proves nothing. Raises NoSuchOrder.
+    """
+    order = await shop.orders.by_token(token, person.id)
+    if order.state not in _UNPLACED:
+        return await screen(shop, order, texts, now, zone)
+    await shop.payments.hasten(order.id, person.id)
+    view = await shop.checkout.again(order.id, person.id)
+    note = texts("checking-payment") if view.step is Step.LINK else ""
+    return checkout_screens.checkout(view, texts, now, zone, note)
+
+
+# -- what people do ------------------------------------------------------------------------------------------------
+
+
+async def on_my_orders(message: Message, shop: Shop, person: Person, texts: Texts) -> None:
+    found = await shop.orders.mine(person.id, limit=PAGE)
+    await show(message, order_screens.mine(found, texts, first=True, page=PAGE), shop.catalogue)
+
+
+async def on_leaf(query: CallbackQuery, callback_data: OrdersOpen, shop: Shop, person: Person, texts: Texts) -> None:
+    """📦, ▶️"""
+    before = OrderId(callback_data.before) if callback_data.before else None
+    found = await shop.orders.mine(person.id, before, PAGE)
+    if not found and before is not None:
+        before, found = None, await shop.orders.mine(person.id, limit=PAGE)
+    await show(query, order_screens.mine(found, texts, first=before is None, page=PAGE), shop.catalogue)
+
+
+async def on_order(
+    query: CallbackQuery,
+    callback_data: OrderOpen,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    clock: Clock,
+    zone: ZoneInfo,
+) -> None:
+    """📦 one order. Raises NoSuchOrder for somebody else's."""
+    order = await shop.orders.own(OrderId(callback_data.order), person.id)
+    await show(query, await screen(shop, order, texts, clock.now(), zone), shop.catalogue)
+
+
+async def on_code(
+    query: CallbackQuery,
+    callback_data: OrderCode,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    bot: Bot,
+    clock: Clock,
+    zone: ZoneInfo,
+    toast: Toast,
+) -> None:
+    """The QR picture, from 👌 on and never before; it stands under the order and does not replace it."""
+    order = await shop.orders.own(OrderId(callback_data.order), person.id)
+    if order.state is not OrderState.READY:
+        await toast(refusals.words(OrderMovedOn(), texts))
+        await show(query, await screen(shop, order, texts, clock.now(), zone), shop.catalogue)
+        return
+    username = (await bot.me()).username
+    picture = BufferedInputFile(qr_png(f"https://t.me/{username}?start=h_{order.hand_token}"), "code.png")
+    under = order_screens.code_caption(order, texts)
+    await bot.send_photo(query.from_user.id, picture, caption=under.text, reply_markup=under.markup)
+
+
+async def on_cancel(
+    query: CallbackQuery,
+    callback_data: OrderCancel,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    clock: Clock,
+    zone: ZoneInfo,
+    toast: Toast,
+) -> None:
+    """❌: asked once, then done; what was paid goes back."""
+    order = await shop.orders.own(OrderId(callback_data.order), person.id)
+    if order.state in (OrderState.CANCELLED, OrderState.EXPIRED):
+        await show(query, await screen(shop, order, texts, clock.now(), zone), shop.catalogue)
+        return
+    if order.state is OrderState.HANDED_OVER:
+        await toast(refusals.words(CannotCancel(), texts))
+        await show(query, await screen(shop, order, texts, clock.now(), zone), shop.catalogue)
+        return
+    if not callback_data.sure:
+        await show(query, order_screens.ask_cancel(order, texts), shop.catalogue)
+        return
+    paid = order.paid_minor > 0
+    if order.state in _UNPLACED:
+        order = await shop.checkout.cancel(order.id, person.id)
+    else:
+        order = await shop.fulfilment.cancel(order.id, person.id)
+    note = texts("order-cancelled-paid" if paid else "order-cancelled", number=order.number)
+    await show(query, await screen(shop, order, texts, clock.now(), zone, note), shop.catalogue)
+
+
+async def on_again(
+    query: CallbackQuery,
+    callback_data: OrderAgain,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    state: FSMContext,
+    clock: Clock,
+    zone: ZoneInfo,
+) -> None:
+    """🔁: the same works at today's prices. Raises NoSuchOrder, SoldOut, NoSuchWork."""
+    order = await shop.orders.own(OrderId(callback_data.order), person.id)
+    wanted = [Wanted(line.variant, line.quantity) for line in order.lines]
+    view = await shop.checkout.start(person.id, person.language, wanted)
+    await checkout.present(query, view, shop, texts, state, clock.now(), zone)

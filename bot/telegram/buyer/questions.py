@@ -1,0 +1,57 @@
+"""What is a buyer being asked to type, and how is a question left?"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware, Bot, Router
+from aiogram.filters import Filter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message, TelegramObject
+
+from bot.telegram.screen import remove
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+class Asking(StatesGroup):
+    """Kept only while the person types; the data names the order and the messages of the question."""
+
+    phone = State()
+
+
+class InPrivate(Filter):
+    """The bot shows carts and orders only where nobody else reads them."""
+
+    async def __call__(self, message: Message) -> bool:
+        return message.chat.type == "private"
+
+
+class LeaveQuestion(BaseMiddleware):
+    """A button or a command instead of an answer: the question is over, and its reply keyboard goes with it."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        if data.get("raw_state") is not None:
+            state: FSMContext = data["state"]
+            prompt = (await state.get_data()).get("prompt")
+            await state.clear()
+            chat = _chat(event)
+            if prompt is not None and chat is not None:
+                bot: Bot = data["bot"]
+                await remove(bot, chat, int(prompt))
+        return await handler(event, data)
+
+
+def _chat(event: TelegramObject) -> int | None:
+    if isinstance(event, Message):
+        return event.chat.id
+    return event.from_user.id if isinstance(event, CallbackQuery) else None
+
+
+def screen_router(name: str) -> Router:
+    """A router of one screen family: private chats only, and whatever it handles leaves an open question."""
+    made = Router(name=name)
+    made.message.filter(InPrivate())
+    made.message.middleware(LeaveQuestion())
+    made.callback_query.middleware(LeaveQuestion())
+    return made

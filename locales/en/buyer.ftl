@@ -1,0 +1,230 @@
+# What a buyer sees and presses.
+
+## Buttons: an emoji that is the same everywhere, 20 characters at most
+to-home = 🏠 Home
+to-catalogue = 🛍 Catalogue
+to-other-works = 🛍 Similar works
+to-cart = 🛒 Cart
+to-cart-filled = 🛒 Cart · { $count }
+to-orders = 📦 My orders
+to-all-orders = 📦 All orders
+to-order = 📦 { $number }
+to-languages = 🌐 Language
+to-help = ℹ️ Help
+to-desk = 🧰 Seller’s desk
+back = ⬅️ Back
+leaf-previous = ◀️ Previous
+leaf-next = ▶️ More
+leaf-newest = ◀️ Newest
+all-works = 🛍 All works
+buy-now = ⚡ Buy now
+add-to-cart = ➕ Add to cart
+check-out = ✅ Check out
+go-on = ➡️ Continue
+go-pay = 💳 Pay
+other-place = 📍 Another place
+other-time = 🕒 Another time
+share-phone = 📞 Share my number
+pay-online = 💳 Pay online
+pay-at-pickup = 🤝 Pay at pickup
+pay-link = 💳 Pay
+check-payment = 🔄 Check payment
+show-qr = 🔳 Show QR
+order-again = 🔁 Order again
+cancel = ❌ Cancel
+cancel-order = ❌ Cancel order
+cancel-yes = ❌ Yes, cancel
+cancel-no = ⬅️ Keep it
+info-help = ℹ️ How to buy
+info-privacy = ℹ️ Your data
+info-terms = ℹ️ Terms
+info-paysupport = ℹ️ Payments
+
+## Home
+home =
+    <b>{ $shop }</b>
+
+    Choose a work: we hold it while you check out, and write when it is ready to collect.
+link-unknown = 🙅 This link does not open anything any more. The shop, though, is open.
+not-understood = 🙅 That was not understood. Works are in the catalogue, purchases under orders.
+not-understood-kind = 🙅 Messages of this kind cannot be read here. Choose with a button what you need.
+button-stale = This button is out of date; here is a fresh screen.
+languages = Which language suits you?
+language-chosen = English it is.
+
+## Catalogue
+catalogue-title = <b>Catalogue</b>
+catalogue-categories = <b>Catalogue</b>
+category-title = <b>{ $title }</b>
+catalogue-empty = Nothing here yet: the first works will come soon.
+catalogue-empty-seller = Nothing here yet. Send a photo with a caption (title, price, technique, size) and the work appears.
+no-search-yet = 🙅 Searching by words is not possible yet. Here is the whole catalogue.
+works-count =
+    { $count ->
+        [one] { $count } work
+       *[other] { $count } works
+    }
+
+## Card of a work
+card-title = <b>{ $title }</b>
+card-price = <b>{ $price }</b>
+card-price-lowered = <s>{ $before }</s> <b>{ $price }</b>
+edition-copy = copy { $number } of { $size }
+edition-size = edition of { $size }
+left-only = One of a kind
+left-last = The last one left
+left-of-edition = { $count } of { $size } left
+left-count = In stock: { $count }
+left-held = On hold right now: somebody is checking out. It may still come free.
+left-sold-one = This work is sold
+left-sold-all = Sold out
+card-seen-at = On view: { $places }
+added-to-cart =
+    { $count ->
+        [1] Added to your cart
+       *[other] In your cart now: { $count }
+    }
+in-cart-already = This work is in your cart already, and there is only one.
+
+## Cart
+cart-title = <b>Cart</b>
+cart-empty = Your cart is empty so far. The catalogue is a good place to start.
+cart-line-gone = This work is no longer for sale
+cart-dearer = the price has gone up, it was { $before }
+cart-cheaper = the price has gone down, it was { $before }
+cart-sold = sold by now
+cart-fewer = only { $count } left
+cart-held = on hold right now, may come free
+cart-not-ready = Remove what is gone, and you can check out.
+no-more-pieces = That is all there is.
+
+## Works, sum and place of an order
+order-line = { $title } — { $price }
+order-lines = { $title } × { $count } — { $price }
+order-more-lines =
+    { $count ->
+        [one] and { $count } more line
+       *[other] and { $count } more lines
+    }
+order-total = Total: <b>{ $sum }</b>
+pickup-heading = Collect at:
+pickup-when = When: { $when }
+pickup-phone = Phone: { $phone }
+held-for-you = ⏳ Held for you { $until }
+
+## Checkout
+ask-pickup = Where would you like to collect it?
+ask-slot = { $place }: what time suits you { $day }?
+no-slots = There are no free times here at the moment.
+ask-phone = How can we reach you if anything changes?
+ask-phone-how = Send your number with the button below, or type it.
+phone-noted = Noted: { $phone }.
+link-preparing = 💳 Preparing the payment link for order { $number }: <b>{ $sum }</b>
+link-ready = 💳 Order { $number } is waiting for payment: <b>{ $sum }</b>
+link-until = Held for you { $until }. We write as soon as the money arrives.
+checking-payment = Checking the payment. It usually takes less than a minute; we will write.
+checking-toast = Checking the payment
+payment-trouble = ⚠️ The payment for order { $number } could not be opened.
+payment-trouble-next = No money was taken. Try again, or pay at pickup.
+hold-over = ⌛ The hold has ended. Back on sale: { $what }.
+hold-over-next = If you would still like it, you can start once more.
+checkout-cancelled = ⌛ The hold is released. Back on sale: { $what }.
+
+## Orders
+orders-title = <b>My orders</b>
+orders-empty = No orders yet. Once there are, you will see here where they are and when to collect them.
+orders-line = { $number } · { $what } · { $sum } · { $state }
+order-title = 📦 <b>Order { $number }</b>
+state-words =
+    { $state ->
+        [draft] being placed
+        [awaiting_payment] awaiting payment
+        [accepted] accepted
+        [in_work] in progress
+        [ready] ready for pickup
+        [handed_over] handed over
+        [cancelled] cancelled
+       *[expired] hold ended
+    }
+money-paid = Paid
+money-at-pickup = To pay at pickup: { $sum }
+money-coming-back = { $sum } is on its way back to you
+money-back = The money has been returned
+todo-pay = Only the payment is left: held { $until }.
+todo-pay-soon = Only the payment is left.
+todo-nothing = Nothing to do for now: we will write when it is ready to collect.
+todo-thanks = Thank you for choosing us.
+todo-expired = The payment did not come in time. If you would still like it, order again.
+ready-code = Pickup code: <code>{ $code }</code>
+ready-until = It waits for you { $until }.
+cancel-ask = Cancel order { $number }: { $what }?
+cancel-ask-money = Your payment comes back in full: { $sum }.
+order-cancelled = ❌ Order { $number } is cancelled.
+order-cancelled-paid = ❌ Order { $number } is cancelled; your payment comes back in full.
+code-caption = Show this QR code when you collect order { $number }, or say the code <code>{ $code }</code>.
+
+## What has to be said
+help =
+    <b>How to buy</b>
+
+    Open a work in the catalogue and press “Buy now”: from that minute it is held for you.
+
+    Say where you would like to collect it and how to pay: online or at pickup.
+
+    When the order is ready, we send the address and a code. Say the code at pickup.
+
+    Until then you can cancel under “My orders”: your payment comes back in full.
+seller-link = <a href="tg://user?id={ $id }">{ $name }</a>
+privacy =
+    <b>Your data</b>
+
+    We keep your name, username and Telegram number, your language, cart and orders; a phone number if it was needed for pickup; the label of the link you came by.
+
+    We do not have your card details: only the payment service sees them. We know the amount and the payment’s number.
+
+    Texts you send to the bot are erased once they are answered.
+
+    The seller sees this to hand over your order. To read, correct or delete it, write to the seller: { $seller }.
+terms-title = <b>Terms</b>
+terms-seller = Seller: { $seller }
+terms-inn = Taxpayer number: { $inn }
+terms-where = Offer, delivery and returns: { $url }
+terms-missing =
+    <b>Terms</b>
+
+    “{ $shop }” has not published its terms yet. Until it does, online payment is closed; you can pay at pickup.
+paysupport =
+    <b>Questions about a payment</b>
+
+    Write to the seller: { $seller }. Give the number of the order, such as V-1042: you find it under “My orders”.
+
+    For a cancelled order the money comes back in full, the way it came. To a card it takes minutes, sometimes a few days.
+stop =
+    We send no newsletters: we only write about your orders.
+
+    To receive nothing at all, stop the bot in its menu. You can come back at any time.
+
+## Menu and description
+command-start = Home
+command-catalog = Catalogue
+command-cart = Cart
+command-orders = My orders
+command-search = Search
+command-help = How to buy
+command-language = Language
+command-privacy = Your data
+command-terms = Terms
+command-paysupport = Questions about a payment
+command-stop = Receive no messages
+command-desk = Seller’s desk
+command-add = How to add a work
+command-board = The shop’s orders
+command-stock = Count: /stock SKU 3
+command-sold = Sold elsewhere: /sold SKU
+command-hold = Set aside: /hold SKU
+command-ready = Ready for pickup: /ready V-1042
+command-give = Hand over by code: /give 123456
+command-why = Why this count: /why SKU
+command-figures = Figures
+bot-description = Works straight from their maker. Choose one: we hold it while you check out, and write when it is ready to collect.
+bot-short-description = Works straight from their maker: choose, pay, collect.
