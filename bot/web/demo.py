@@ -124,6 +124,7 @@ def demo_router(desk: DemoDesk) -> APIRouter:
     assets = {path.name for path in PAGES.iterdir() if path.suffix in _KINDS}
 
     @router.get("")
+    @router.get("/")
     async def page() -> Response:
         return HTMLResponse((PAGES / "index.html").read_text("utf-8"), headers=_PAGE_HEADERS)
 

@@ -175,8 +175,10 @@ class StandIn:
         await self.call("sendChatAction", chat_id=chat_id, action="typing")
         await asyncio.sleep(self.lag_s)
         match text.split()[:2]:
-            case ["/start", payload]:
+            case ["/start", payload] if payload.startswith("p_"):
                 await self.card(chat_id, payload)
+            case ["/start", payload]:
+                await self.say(chat_id, f"🎉 Заказ <b>V-1042</b> оплачен: <code>{payload}</code>")
             case ["/catalog"]:
                 await self.everything(chat_id)
             case ["/cart"]:
@@ -205,7 +207,7 @@ class StandIn:
             [{"text": "➕ В корзину", "callback_data": "toast"}, {"text": "❤️", "callback_data": "edit"}],
             [{"text": "⬅️ Назад", "callback_data": "delete"}],
         ]
-        await self.send_photo(chat_id, painting(int(payload.removeprefix("p_") or 1), 720, 900), caption, keys)
+        await self.send_photo(chat_id, painting(int(payload.removeprefix("p_")), 720, 900), caption, keys)
 
     async def preview(self, chat_id: int, message: dict[str, Any]) -> None:
         keys = [

@@ -4,7 +4,7 @@ import { fill, h, icon } from "./dom.js";
 import { block } from "./message.js";
 import { alertSheet, ask, copyText, menu, toast } from "./sheets.js";
 import { act } from "./stream.js";
-import { swipeToReply } from "./swipe.js";
+import { onTouch } from "./touch.js";
 import { dayKey, dayName, t } from "./words.js";
 
 const NEAR = 80;
@@ -33,7 +33,8 @@ export class Chat {
     this.log.addEventListener("scroll", () => this.#moved(), { passive: true });
     new ResizeObserver(() => this.stuck && this.toEnd()).observe(this.log);
     this.stuck = true;
-    swipeToReply(this.log, (id) => this.composer?.replyTo(this.messages.get(id)));
+    this.lastTop = 0;
+    onTouch(this.log, (id) => this.composer?.replyTo(this.messages.get(id)), (id, at) => this.openMenu(this.messages.get(id), at));
     this.log.addEventListener("contextmenu", (event) => this.#onContextMenu(event));
   }
 
@@ -185,8 +186,9 @@ export class Chat {
 
   #onContextMenu(event) {
     const node = event.target.closest(".message");
-    if (!node || event.target.closest("a, img") || String(getSelection()).length) return;
+    if (!node || event.target.closest("a") || String(getSelection()).length) return;
     event.preventDefault();
+    if (event.pointerType === "touch") return;
     this.openMenu(this.messages.get(Number(node.dataset.id)), { x: event.clientX, y: event.clientY });
   }
 
@@ -262,7 +264,10 @@ export class Chat {
   #moved() {
     const { log } = this;
     if (this.hidden) return;
-    this.stuck = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+    // Only who scrolls up leaves the end: a line that grows below does not.
+    if (log.scrollHeight - log.scrollTop - log.clientHeight < NEAR) this.stuck = true;
+    else if (log.scrollTop < this.lastTop) this.stuck = false;
+    this.lastTop = log.scrollTop;
     if (this.stuck) this.#setUnread(0);
     this.jump.hidden = this.stuck;
     this.jump.setAttribute("aria-label", t("to_end"));

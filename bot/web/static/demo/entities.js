@@ -37,7 +37,7 @@ function dressed(entity, raw, children, act) {
     case "italic": return h("i", {}, children);
     case "underline": return h("u", {}, children);
     case "strikethrough": return h("s", {}, children);
-    case "code": return h("code", { class: "tap", title: t("copy"), tabIndex: 0, role: "button", ...pressed(() => copyText(raw)) }, children);
+    case "code": return h("code", { class: raw.length > 24 ? "tap" : "tap whole", title: t("copy"), tabIndex: 0, role: "button", ...pressed(() => copyText(raw)) }, children);
     case "pre": return h("pre", { data: { language: entity.language ?? "" } }, h("code", {}, children));
     case "blockquote": return h("blockquote", {}, children);
     case "expandable_blockquote": return expandable(children);

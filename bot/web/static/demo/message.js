@@ -94,8 +94,8 @@ function photo(message, chat, alone = false) {
   const node = h("button", { type: "button", class: "photo", "aria-label": `${t("open")}: ${alt}` }, image);
   if (alone) {
     // The place is kept before the picture comes, so that nothing jumps.
-    node.style.aspectRatio = `${size.width} / ${Math.min(size.height, size.width * 1.15)}`;
-    node.style.maxWidth = size.width < size.height ? "300px" : "";
+    node.style.aspectRatio = `${size.width} / ${Math.min(size.height, size.width * 1.2)}`;
+    if (size.width < size.height) node.classList.add("tall");
   }
   if (message.has_media_spoiler) node.classList.add("veiled");
   node.addEventListener("click", () => (node.classList.contains("veiled") ? node.classList.remove("veiled") : showPicture(source, alt)));

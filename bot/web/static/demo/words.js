@@ -3,7 +3,7 @@
 const WORDS = {
   ru: {
     title: "Вернисаж: демо-магазин",
-    demo: "Демо-магазин: всё понарошку, деньги не списываются",
+    demo: "Демо-магазин: всё понарошку, деньги не списываются", demo_brief: "Демо: деньги не списываются",
     showcase: "Витрина", buyer: "Покупатель", seller: "Продавец", elsewhere: "Ещё места",
     channel: "канал в Телеграме", bot: "бот", typing: "печатает…", sending: "отправляет фото…",
     connecting: "Соединяемся…", theme: "Светлая или тёмная тема", language: "Язык покупателя",
@@ -38,7 +38,7 @@ const WORDS = {
   },
   en: {
     title: "Vernissage: demo shop",
-    demo: "Demo shop: nothing is real, no money moves",
+    demo: "Demo shop: nothing is real, no money moves", demo_brief: "Demo: no money moves",
     showcase: "Showcase", buyer: "Buyer", seller: "Seller", elsewhere: "Elsewhere",
     channel: "Telegram channel", bot: "bot", typing: "typing…", sending: "sending a photo…",
     connecting: "Connecting…", theme: "Light or dark", language: "The buyer's language",
@@ -73,7 +73,7 @@ const WORDS = {
   },
   pl: {
     title: "Wernisaż: sklep pokazowy",
-    demo: "Sklep pokazowy: wszystko na niby, pieniądze nie są pobierane",
+    demo: "Sklep pokazowy: wszystko na niby, pieniądze nie są pobierane", demo_brief: "Pokaz: pieniądze nie są pobierane",
     showcase: "Witryna", buyer: "Kupujący", seller: "Sprzedawca", elsewhere: "Inne miejsca",
     channel: "kanał w Telegramie", bot: "bot", typing: "pisze…", sending: "wysyła zdjęcie…",
     connecting: "Łączenie…", theme: "Jasny lub ciemny wygląd", language: "Język kupującego",
