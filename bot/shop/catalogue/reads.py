@@ -161,7 +161,8 @@ async def category(session: AsyncSession, language: Language, wanted: CategoryId
 
 
 async def _categories(session: AsyncSession, language: Language, *which: Any) -> list[CategoryItem]:
-    any_title = select(func.min(CategoryText.title)).where(CategoryText.category_id == Category.id).scalar_subquery()
+    other = aliased(CategoryText)
+    any_title = select(func.min(other.title)).where(other.category_id == Category.id).scalar_subquery()
     rows = await session.execute(
         select(Category.id, Category.parent_id, func.coalesce(CategoryText.title, any_title, ""))
         .outerjoin(CategoryText, and_(CategoryText.category_id == Category.id, CategoryText.language == language))

@@ -1,0 +1,51 @@
+"""Where can the works of the sample shop be collected?"""
+
+from datetime import UTC, datetime, time, timedelta, tzinfo
+
+from bot.shop.pickup.values import NewPlace, SlotPlan
+
+_SATURDAY = 6
+_FAIR_OPENS, _FAIR_CLOSES = time(11), time(19)
+
+
+def studio() -> NewPlace:
+    """The first place: here the pieces are."""
+    return NewPlace(
+        title="Мастерская на Пряжке",
+        kind="studio",
+        address="Санкт-Петербург, набережная реки Пряжки, 34, во дворе налево",
+        hours="вт–сб 12–19, лучше предупредить",
+        needs_contact=True,
+        lat=59.9263,
+        lon=30.2805,
+    )
+
+
+def gallery() -> NewPlace:
+    """With hours to choose from."""
+    return NewPlace(
+        title="Галерея «Северный свет»",
+        kind="gallery",
+        address="Санкт-Петербург, 6-я линия В. О., 17",
+        hours="ср–вс 12–20",
+        slots=SlotPlan((3, 4, 5, 6, 7), time(12), time(20), 60, 2),
+        lat=59.9416,
+        lon=30.2808,
+    )
+
+
+def fair(now: datetime, zone: tzinfo) -> NewPlace:
+    """The weekend that begins at least two days after `now`; Saturday and Sunday, 11–19 in the zone."""
+    day = now.astimezone(zone).date() + timedelta(days=2)
+    day += timedelta(days=(_SATURDAY - day.isoweekday()) % 7)
+    return NewPlace(
+        title="Ярмарка в Новой Голландии",
+        kind="fair",
+        address="Санкт-Петербург, набережная Адмиралтейского канала, 2, павильон, стол 14",
+        hours="сб–вс 11–19",
+        slots=SlotPlan((6, 7), _FAIR_OPENS, _FAIR_CLOSES, 120, 6),
+        active_from=datetime.combine(day, _FAIR_OPENS, zone).astimezone(UTC),
+        active_to=datetime.combine(day + timedelta(days=1), _FAIR_CLOSES, zone).astimezone(UTC),
+        lat=59.9295,
+        lon=30.2895,
+    )
