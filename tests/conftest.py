@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import URL, make_url
+
 from bot.basics.clock import MovableClock
 from bot.shop.shop import Shop
 from bot.storage import migrations
 from bot.storage.database import Database
 from bot.storage.engines import open_engines
-from sqlalchemy import URL, make_url
 from tests.support.benches import Bench, open_bench
 from tests.support.shops import open_shop
 

@@ -6,6 +6,8 @@ import random
 from collections import Counter
 
 import pytest
+from sqlalchemy import text
+
 from bot.basics.ids import CustomerId, VariantId
 from bot.shop.catalogue.values import ShelfItem
 from bot.shop.checkout.errors import HoldEnded
@@ -14,7 +16,6 @@ from bot.shop.shop import Shop
 from bot.shop.stock.errors import SoldOut
 from bot.shop.stock.values import Wanted
 from bot.storage.database import Database
-from sqlalchemy import text
 from tests.support.shops import a_work, someone
 
 FULL = bool(os.environ.get("VERNISSAGE_FULL"))

@@ -5,6 +5,8 @@ import os
 from collections import Counter
 
 import pytest
+from sqlalchemy import text
+
 from bot.basics.clock import MovableClock
 from bot.basics.ids import CustomerId, VariantId
 from bot.shop.orders.values import OrderState
@@ -12,7 +14,6 @@ from bot.shop.shop import Shop
 from bot.shop.stock.errors import SoldOut
 from bot.shop.stock.values import Wanted
 from bot.storage.database import Database
-from sqlalchemy import text
 from tests.support.shops import a_work, someone
 
 FULL = bool(os.environ.get("VERNISSAGE_FULL"))

@@ -2,9 +2,10 @@
 
 import asyncio
 
+from sqlalchemy import text
+
 from bot.shop.shop import Shop
 from bot.storage.database import Database
-from sqlalchemy import text
 from tests.support.shops import a_work, someone
 
 BUYERS = 8

@@ -9,6 +9,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
+
 from bot.basics.clock import MovableClock
 from bot.basics.ids import CustomerId, OrderId
 from bot.shop.checkout.values import Step

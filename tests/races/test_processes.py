@@ -8,8 +8,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from bot.shop.shop import Shop
 from sqlalchemy import URL
+
+from bot.shop.shop import Shop
 from tests.support.shops import a_work, someone
 
 FULL = bool(os.environ.get("VERNISSAGE_FULL"))

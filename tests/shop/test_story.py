@@ -1,6 +1,7 @@
 """Does the story of one work come out right, from the listing to the hand-over?"""
 
 import pytest
+
 from bot.basics.clock import MovableClock
 from bot.shop.orders.values import OrderState, PayWay
 from bot.shop.shop import Shop

@@ -5,12 +5,13 @@ import time
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from bot.basics.errors import ShopError
 from bot.basics.money import MAX_MINOR
 from bot.shop.captions.rules import parse_caption, parse_price, parse_quantity, parse_size
 from bot.shop.captions.values import CaptionKind, Edition
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 NB, NARROW, THIN = "\u00a0", "\u202f", "\u2009"
 
