@@ -37,6 +37,7 @@ class OutboxJob:
 
     async def run(self) -> None:
         """For ever: at once when something was owed here, and at least every `every_s` for the others."""
+        await self._outbox.begin()
         while True:
             try:
                 if await self.work():

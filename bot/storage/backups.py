@@ -117,7 +117,7 @@ async def _must_be_alone(postgres: AsyncEngine) -> None:
         others = await connection.scalar(
             text(
                 "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                " AND application_name = 'vernissage' AND pid <> pg_backend_pid()"
+                " AND application_name LIKE 'vernissage %' AND application_name <> current_setting('application_name')"
             )
         )
     if others:
@@ -227,7 +227,7 @@ def _revision_in(path: Path, name: str) -> str:
     except _LIBRARY_ERRORS as trouble:
         raise WrongSetting(f"{name} cannot be read: {trouble}.") from trouble
     if faults != [("ok",)] or row is None:
-        raise WrongSetting(f"{name} is damaged: {faults[0][0]}.")
+        raise WrongSetting(f"{name} is damaged: {str(faults[0][0]).splitlines()[-1]}")
     return str(row[0])
 
 

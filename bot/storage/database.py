@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from sqlalchemy import URL
+from sqlalchemy import URL, text
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from bot.basics.clock import Clock, SystemClock
 from bot.storage import handling
 from bot.storage.dialogs import write_changed
-from bot.storage.engines import open_engines
+from bot.storage.engines import PROCESS, open_engines
 from bot.storage.handling import AlreadyHandled, OpenTransaction, SecondTransaction, forbid_open_transaction
 from bot.storage.intake import settle
 
@@ -84,6 +84,20 @@ class Database:
                 execution_options={"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
             )
             yield session
+
+    async def alone(self) -> bool:
+        """No other process of the shop works on this database now: whatever one held belongs to the dead."""
+        if self.is_sqlite:
+            return True  # the file lock says so
+        async with self.reading() as session:
+            others = await session.scalar(
+                text(
+                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+                    "AND application_name LIKE 'vernissage %' AND application_name <> :own"
+                ),
+                {"own": PROCESS},
+            )
+        return not others
 
     async def close(self) -> None:
         await self.writer.dispose()

@@ -4,6 +4,7 @@ The settings were measured: BEGIN IMMEDIATE never fails with "database is locked
 writes fails at once whatever the busy timeout says; one writing connection also keeps clear of SQLite's WAL-reset bug.
 """
 
+import secrets
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ from sqlalchemy import URL, AsyncAdaptedQueuePool, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.basics.errors import WrongSetting
+
+PROCESS = f"vernissage {secrets.token_hex(4)}"
+"""What PostgreSQL's list of sessions calls this process."""
 
 _COMMON = (
     "PRAGMA busy_timeout=10000",
@@ -83,7 +87,7 @@ def _postgres(url: URL) -> AsyncEngine:
         pool_timeout=10,
         connect_args={
             "server_settings": {
-                "application_name": "vernissage",
+                "application_name": PROCESS,
                 "statement_timeout": "10000",
                 "lock_timeout": "5000",
                 "idle_in_transaction_session_timeout": "30000",

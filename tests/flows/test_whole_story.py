@@ -70,13 +70,16 @@ async def pay_online(stage: Theatre, buyer: int, between: Between) -> None:
 
 
 async def hand_out(stage: Theatre, buyer: int, between: Between) -> None:
-    """👌 → the buyer reads the code → 🤲."""
+    """👌 → the buyer reads the code → 🤲 → the seller types it."""
     await stage.sees(SELLER, "🆕")
     await stage.press(SELLER, "👌")
     await between(stage)
     ready = await stage.sees(buyer, "👌")
     code = re.search(r"\b\d{6}\b", said(ready))
     assert code is not None, ready
+    await stage.press(SELLER, "🤲")
+    await between(stage)
+    await stage.sees(SELLER, "🤲")
     stage.telegram.user_sends_text(SELLER, code[0])
     await between(stage)
 

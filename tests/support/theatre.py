@@ -26,7 +26,7 @@ SELLER, BUYER, RIVAL = 501, 601, 602
 SHOWCASE = -1001234567890
 TOKEN = "4200:pretend"
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_S = 20.0
+PATIENCE_S = 45.0
 Message = dict[str, Any]
 
 
@@ -128,7 +128,7 @@ class Theatre:
     async def start(self, **settings: str) -> None:
         """Start the shop and wait until it listens to Telegram."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("BOT_", "SHOP_", "YOO"))}
-        before = len(self.telegram.calls("getUpdates", "setWebhook"))
+        before = len(self.telegram.calls("deleteWebhook", "setWebhook"))
         with self.log.open("ab") as log:
             self._bot = await asyncio.create_subprocess_exec(
                 sys.executable,
@@ -142,7 +142,7 @@ class Theatre:
                 stdin=asyncio.subprocess.DEVNULL,
             )
         await self.until(
-            lambda: len(self.telegram.calls("getUpdates", "setWebhook")) > before, "the shop never listened"
+            lambda: len(self.telegram.calls("deleteWebhook", "setWebhook")) > before, "the shop never listened"
         )
 
     async def kill(self) -> None:

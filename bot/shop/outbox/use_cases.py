@@ -19,6 +19,12 @@ class Outbox:
 
     database: Database
 
+    async def begin(self) -> None:
+        """Take up at once what a dead process had leased, unless another one is alive: then its leases end by time."""
+        if await self.database.alone():
+            async with self.database.transaction() as session:
+                await writes.free_leases(session)
+
     async def claim(self, limit: int = 32) -> list[Owed]:
         """Lease what is due now. Empty when nothing is."""
         now = self.database.clock.now()

@@ -149,6 +149,13 @@ async def claim(session: AsyncSession, now: datetime, limit: int, lease: timedel
     return sorted((Owed(*row) for row in rows), key=lambda row: (row.lane, row.id))
 
 
+async def free_leases(session: AsyncSession) -> None:
+    """Whoever leased these rows is gone."""
+    await session.execute(
+        update(OutboxRow).where(OutboxRow.open, OutboxRow.leased_until.is_not(None)).values(leased_until=None)
+    )
+
+
 async def finish(session: AsyncSession, row: Owed, now: datetime) -> None:
     """Done, unless it was owed anew meanwhile."""
     await session.execute(
