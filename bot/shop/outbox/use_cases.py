@@ -67,10 +67,11 @@ class Outbox:
             ]
             await writes.owe_each(session, "tell.seller", keyed, now=self.database.clock.now(), lane=Lane.SELLER)
 
-    async def owe_alert(self, what: str, key: str, **fields: str | int) -> None:
+    async def owe_alert(self, what: str, key: str, *, topic: str, error: str) -> None:
         """One alert to the shop about its own machinery. Twice is once."""
         async with self.database.transaction() as session:
-            await writes.tell_sellers(session, what, key, now=self.database.clock.now(), **fields)
+            now = self.database.clock.now()
+            await writes.tell_sellers(session, what, key, now=now, topic=topic, error=error)
 
     async def forget(self) -> None:
         """Blank the payloads of work that ended a day ago."""
