@@ -1,13 +1,12 @@
 """How does a seller's photo become a work for sale?"""
 
 import asyncio
-from typing import Any
 
 from aiogram import Bot, Router
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command, Filter
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, Message
 
 from bot.basics.ids import ProductId
 from bot.basics.pictures import MAX_BYTES, PictureRefused, clean_photo
@@ -64,19 +63,10 @@ class IsPicture(Filter):
 
 
 class RepliesToDraft(Filter):
-    """An answer to the preview of a draft: which one stands in its buttons. Commands are commands."""
+    """Words, not a command, in answer to the preview of a draft."""
 
-    async def __call__(self, message: Message) -> bool | dict[str, Any]:
-        replied = message.reply_to_message
-        markup = replied.reply_markup if replied else None
-        if replied is None or not isinstance(markup, InlineKeyboardMarkup) or (message.text or "").startswith("/"):
-            return False
-        for line in markup.inline_keyboard:
-            for key in line:
-                if (key.callback_data or "").startswith(f"{DraftAct.__prefix__}:"):
-                    draft = DraftAct.unpack(key.callback_data or "")
-                    return {"draft": draft.product, "preview": replied.message_id}
-        return False
+    async def __call__(self, message: Message) -> bool:
+        return _draft_replied_to(message) is not None and not (message.text or "").startswith("/")
 
 
 async def on_add(message: Message, shop: Shop, texts: Texts) -> None:
@@ -166,18 +156,18 @@ async def on_correction(
 
 async def on_reply(
     message: Message,
-    draft: int,
-    preview: int,
     shop: Shop,
     texts: Texts,
     state: FSMContext,
     bot: Bot,
     showcase_chat: int | str | None = None,
 ) -> None:
-    product = ProductId(draft)
+    product, preview = _draft_replied_to(message), message.reply_to_message
+    if product is None or preview is None:
+        return
     await _correct(message.text or "", product, shop, texts)
     await state.clear()
-    await remove(bot, message.chat.id, preview)
+    await remove(bot, message.chat.id, preview.message_id)
     await _show_preview(message, shop, product, texts, bot, showcase_chat)
 
 
@@ -258,6 +248,16 @@ async def _show_preview(
 ) -> None:
     screen = await looks.work_screen(shop, product, texts, bot, showcase=showcase_chat is not None)
     await show(event, screen, shop.catalogue)
+
+
+def _draft_replied_to(message: Message) -> ProductId | None:
+    """Whose preview a message answers: its buttons name the draft."""
+    markup = message.reply_to_message.reply_markup if message.reply_to_message else None
+    for line in markup.inline_keyboard if markup else ():
+        for key in line:
+            if (key.callback_data or "").startswith(f"{DraftAct.__prefix__}:"):
+                return ProductId(DraftAct.unpack(key.callback_data or "").product)
+    return None
 
 
 def _file(message: Message) -> tuple[str, int, bool]:

@@ -1,6 +1,13 @@
 """What do a seller's buttons carry? Ids only, as a buyer's do."""
 
+from typing import Annotated, Final
+
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+MAX_ID: Final = 2**63 - 1
+Id = Annotated[int, Field(ge=0, le=MAX_ID)]
+"""What the databases can count to; a forged number beyond it is no button of ours."""
 
 
 class DeskOpen(CallbackData, prefix="D"):
@@ -10,48 +17,48 @@ class DeskOpen(CallbackData, prefix="D"):
 class DraftAct(CallbackData, prefix="d"):
     """publish, list, edit, category, drop, again (the preview)."""
 
-    product: int
+    product: Id
     act: str
 
 
 class DraftPrice(CallbackData, prefix="dp"):
     """Which reading of the price is meant, by its place among the choices."""
 
-    product: int
-    choice: int
+    product: Id
+    choice: Id
 
 
 class WorkOpen(CallbackData, prefix="w"):
     """A work as its seller sees it."""
 
-    product: int
+    product: Id
 
 
 class WorkAct(CallbackData, prefix="wa"):
     """publish, hide, show, price, title, category, count, why."""
 
-    product: int
+    product: Id
     act: str
 
 
 class CategoryChosen(CallbackData, prefix="wc"):
     """🗂 of a work; 0: a new one."""
 
-    product: int
-    category: int
+    product: Id
+    category: Id
 
 
 class BoardOpen(CallbackData, prefix="B"):
     """📋 the shop's orders in one state (empty: all that is open), before one of them."""
 
     state: str = ""
-    before: int = 0
+    before: Id = 0
 
 
 class SellerOrder(CallbackData, prefix="so"):
     """One order of the shop: open, ready, hand, refund, longer, call_off; dangerous ones are asked once."""
 
-    order: int
+    order: Id
     act: str = "open"
     sure: bool = False
 
@@ -59,7 +66,7 @@ class SellerOrder(CallbackData, prefix="so"):
 class HandPaid(CallbackData, prefix="hp"):
     """🤲 and how the rest was paid: cash, transfer or card."""
 
-    order: int
+    order: Id
     way: str
 
 
@@ -72,7 +79,7 @@ class SettingsOpen(CallbackData, prefix="S"):
 class PlaceAct(CallbackData, prefix="sp"):
     """A place of collection: open, edit, contact, close; location 0 with `add`."""
 
-    location: int = 0
+    location: Id = 0
     act: str = "open"
     sure: bool = False
 
@@ -90,8 +97,8 @@ class AddExplain(CallbackData, prefix="N"):
 class StockOpen(CallbackData, prefix="K"):
     """🏷 a page of works with their counts, after or before one work."""
 
-    after: int = 0
-    before: int = 0
+    after: Id = 0
+    before: Id = 0
 
 
 class CodeAsk(CallbackData, prefix="G"):

@@ -11,6 +11,7 @@ from bot.shop.catalogue.values import Card, CategoryItem, PhotoRef, Shelf, Visib
 from bot.shop.shop import Shop
 from bot.shop.stock.values import Availability
 from bot.telegram import wording
+from bot.telegram.buyer.limits import cut
 from bot.telegram.screen import Screen, button, grid, rows
 from bot.telegram.seller.callbacks import (
     AddExplain,
@@ -22,10 +23,9 @@ from bot.telegram.seller.callbacks import (
     WorkAct,
     WorkOpen,
 )
-from bot.telegram.showcase.look import clipped, described, label, left
+from bot.telegram.showcase.look import described, label, left, with_description
 from bot.telegram.texts import Html, Texts, joined
 
-_DESCRIPTION = 300
 _CATEGORIES = 60
 
 
@@ -44,18 +44,15 @@ async def work_screen(
 
 def preview(card: Card, texts: Texts, *, showcase: bool) -> Screen:
     """A draft as buyers will see the work, its SKU, and what can be done with it."""
-    there = Availability(card.draft_quantity, 0, 0, card.draft_quantity)
-    description = clipped(card.description or "", _DESCRIPTION)
     asked = bool(card.price_choices)
-    text = joined(
+    seen = joined([described(card, texts, priced=not asked), left(card, _all(card.draft_quantity), texts)])
+    note = joined(
         [
-            described(card, texts, priced=not asked),
-            left(card.kind, there, texts),
-            description and joined(["", description]),
-            joined(["", texts("sell-draft-sku", sku=card.sku, count=card.draft_quantity)]),
+            texts("sell-draft-sku", sku=card.sku, count=card.draft_quantity),
             texts("sell-draft-which-price") if asked else texts("sell-draft-note"),
         ]
     )
+    text = Html(f"{with_description(seen, card, note)}\n\n{note}")
     fix = button(texts.plain("sell-edit"), DraftAct(product=card.product, act="edit"))
     shelf = button(texts.plain("sell-category"), DraftAct(product=card.product, act="category"))
     drop = button(texts.plain("sell-drop"), DraftAct(product=card.product, act="drop"), "danger")
@@ -110,7 +107,7 @@ def work(card: Card, free: Availability, texts: Texts, *, showcase: bool, head: 
         [
             head or "",
             described(card, texts),
-            texts("sell-hidden") if hidden else left(card.kind, free, texts),
+            texts("sell-hidden") if hidden else left(card, free, texts),
             texts(
                 "sell-numbers",
                 sku=card.sku,
@@ -149,7 +146,7 @@ def categories(card: Card, found: Sequence[CategoryItem], texts: Texts) -> Scree
     ]
     new = button(texts.plain("sell-category-new"), CategoryChosen(product=card.product, category=0))
     return Screen(
-        texts("sell-category-which", title=clipped(card.title, 200)),
+        texts("sell-category-which", title=cut(card.title, 100)),
         rows(*grid(choices, 2), new, back_to(card, texts)),
         keep_photo=True,
     )
@@ -182,6 +179,11 @@ def stock_list(shelf: Shelf, free: Mapping[VariantId, Availability], texts: Text
         texts("sell-stock"),
         rows(*works, [turn for turn in leaf if turn], (button(texts.plain("sell-add"), AddExplain()), _desk(texts))),
     )
+
+
+def _all(pieces: int) -> Availability:
+    """As if they were all for sale already."""
+    return Availability(pieces, 0, 0, pieces)
 
 
 def _desk(texts: Texts) -> InlineKeyboardButton:

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 from bot.basics.ids import OrderId
 from bot.shop.orders.values import OrderState, OrderView, PayWay
 from bot.telegram import wording
+from bot.telegram.buyer.limits import cut
 from bot.telegram.screen import Screen, button, rows
 from bot.telegram.seller import order_looks
 from bot.telegram.seller.callbacks import BoardOpen, SellerOrder, StockOpen
-from bot.telegram.showcase.look import clipped
 from bot.telegram.texts import Html, Texts, joined
 from bot.telegram.told import SellerFacts
 
@@ -72,7 +72,7 @@ def _refunded(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None
 
 def _conflict(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | None:
     sku, short = str(facts.fields.get("sku", "")), int(facts.fields.get("short", 0))
-    text = texts("tell-conflict", sku=clipped(sku, 64), short=short)
+    text = texts("tell-conflict", sku=cut(sku, 64), short=short)
     return Screen(
         text,
         rows((button(texts.plain("sell-board"), BoardOpen()), button(texts.plain("sell-stock-button"), StockOpen()))),
@@ -98,7 +98,7 @@ def _uncollected(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | N
 def _parked(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | None:
     topic = str(facts.fields.get("topic", ""))
     what = texts.plain(_PARKED.get(topic, "tell-parked-other"))
-    text = texts("tell-parked", what=what, error=clipped(str(facts.fields.get("error") or "—"), _LONG))
+    text = texts("tell-parked", what=what, error=cut(str(facts.fields.get("error") or "—"), _LONG))
     return Screen(
         text, rows(button(texts.plain("sell-open-order"), SellerOrder(order=facts.order.id))) if facts.order else ()
     )
@@ -113,7 +113,7 @@ def _with_number(key: str, facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> 
 def _with_reason(key: str, facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None:
     if facts.order is None:
         return None
-    reason = clipped(str(facts.fields.get("reason") or "—"), _LONG)
+    reason = cut(str(facts.fields.get("reason") or "—"), _LONG)
     return _about(facts.order, texts(key, number=facts.order.number, reason=reason), facts, texts, zone)
 
 

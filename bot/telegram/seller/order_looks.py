@@ -10,9 +10,10 @@ from bot.shop.orders.values import OrderRow, OrderState, OrderView, PayWay
 from bot.shop.pickup.values import Place
 from bot.shop.shop import Shop
 from bot.telegram import wording
+from bot.telegram.buyer.limits import cut
 from bot.telegram.screen import Row, Screen, button, rows
 from bot.telegram.seller.callbacks import BoardOpen, DeskOpen, HandPaid, SellerOrder
-from bot.telegram.showcase.look import clipped, label
+from bot.telegram.showcase.look import label
 from bot.telegram.texts import Html, Texts, joined
 
 OPEN = frozenset({OrderState.ACCEPTED, OrderState.IN_WORK, OrderState.READY})
@@ -60,7 +61,7 @@ def facts(
     said.append(money_line(order, texts))
     if buyer is not None:
         nick = f" @{buyer.username}" if buyer.username else ""
-        said.append(texts("sell-order-buyer", name=clipped(buyer.name, 100), nick=nick))
+        said.append(texts("sell-order-buyer", name=cut(buyer.name, 100), nick=nick))
     if order.contact_phone:
         said.append(texts("sell-order-phone", phone=order.contact_phone))
     if place is not None:
@@ -159,7 +160,7 @@ def board(
         texts(
             "sell-board-line",
             number=row.number,
-            title=wording.quoted(clipped(row.title, 60), texts.language),
+            title=wording.quoted(cut(row.title, 60), texts.language),
             pieces=row.pieces,
             total=wording.money(row.total.minor, row.total.currency, texts.language),
             state=texts.plain(f"sell-state-{row.state.value.replace('_', '-')}"),
@@ -203,7 +204,7 @@ def _tab_label(tab: str, states: Sequence[OrderState], counts: Mapping[OrderStat
 
 
 def _line(title: str, sku: str, quantity: int, texts: Texts) -> Html:
-    said = wording.quoted(clipped(title, 100), texts.language)
+    said = wording.quoted(cut(title, 100), texts.language)
     if quantity == 1:
         return texts("sell-order-line", title=said, sku=sku)
     return texts("sell-order-lines", title=said, sku=sku, count=quantity)

@@ -7,12 +7,12 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from bot.shop.customers.values import Person
 from bot.shop.policies.values import Policies
 from bot.shop.shop import Shop
+from bot.telegram.buyer.limits import cut
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, button, rows, show
 from bot.telegram.seller import term_text
 from bot.telegram.seller.asking import KEEP, Answers, Does, Selling, answered, answering, ask, seller_router
 from bot.telegram.seller.callbacks import DeskOpen, SettingsOpen, TermsEdit
-from bot.telegram.showcase.look import clipped
 from bot.telegram.texts import Texts, joined
 
 
@@ -87,9 +87,9 @@ def terms(now: Policies, texts: Texts) -> Screen:
     text = joined(
         [
             texts("sell-settings-terms-head"),
-            texts("sell-term-seller-name", value=clipped(now.seller_name, 200) or nothing),
+            texts("sell-term-seller-name", value=cut(now.seller_name, 200) or nothing),
             texts("sell-term-seller-inn", value=now.seller_inn or nothing),
-            texts("sell-term-terms-url", value=clipped(now.terms_url, 300) or nothing),
+            texts("sell-term-terms-url", value=cut(now.terms_url, 300) or nothing),
             texts("sell-term-hold", minutes=hold),
             texts("sell-term-hold-max", minutes=most),
             texts("sell-term-pickup-keep", days=keep),

@@ -13,20 +13,19 @@ from bot.shop.catalogue.values import Visibility
 from bot.shop.shop import Shop
 from bot.shop.showcase.values import Post, Window
 from bot.telegram.screen import Screen, link, rows, send
-from bot.telegram.showcase.look import clipped, described, left
+from bot.telegram.showcase.look import described, left, with_description
 from bot.telegram.texts import Texts, joined
 
 log = structlog.get_logger(__name__)
 
 _GONE: Final = ("message to edit not found", "message_id_invalid", "message can't be edited")
-_DESCRIPTION: Final = 400
 
 
 def post(window: Window, texts: Texts, bot_username: str) -> Screen:
     """Photo, title, facts, price, what is left, and one button into the bot; in the shop's language."""
     card = window.card
     shown = card.visibility is Visibility.LISTED
-    state = left(card.kind, window.availability, texts) if shown else texts("look-sold")
+    state = left(card, window.availability, texts) if shown else texts("post-withdrawn")
     can_return = shown and (window.availability.available > 0 or window.availability.reserved > 0)
     home = f"https://t.me/{bot_username}"
     if can_return:
@@ -35,8 +34,7 @@ def post(window: Window, texts: Texts, bot_username: str) -> Screen:
         way_in = link(texts.plain("post-similar"), f"{home}?start=c_{card.category}")
     else:
         way_in = link(texts.plain("post-catalogue"), home)
-    description = clipped(card.description or "", _DESCRIPTION)
-    text = joined([described(card, texts), state, description and joined(["", description])])
+    text = with_description(joined([described(card, texts), state]), card)
     return Screen(text, rows(way_in), card.photos[0] if card.photos else None)
 
 
