@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.async_api import expect
 
 from tests.browser.conftest import Show
 from tests.web.demo.stand_in import SELLER, StandIn, painting
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def test_a_post_leads_to_start_and_start_to_the_card(show: Show) -> None:
