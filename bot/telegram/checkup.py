@@ -1,0 +1,80 @@
+"""What does Telegram say about the set-up: the token, the rights in the showcase, the webhook?"""
+
+from datetime import datetime, timedelta
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
+from aiogram.types import ChatMemberAdministrator, User
+
+from bot.basics.findings import Finding, fine, note, wrong
+
+_WAIT_S = 10
+_RECENT = timedelta(hours=1)
+UNREACHABLE = "Is there a network, and is BOT_API_URL right?"
+
+
+async def token(bot: Bot) -> tuple[User | None, Finding]:
+    """Who the bot is."""
+    try:
+        me = await bot.get_me(request_timeout=_WAIT_S)
+    except (TelegramUnauthorizedError, TelegramNotFound):
+        return None, wrong("token", "Telegram refuses BOT_TOKEN", "Copy it again from @BotFather.")
+    except TelegramNetworkError as trouble:
+        return None, wrong("token", f"Telegram is not reached: {trouble.message}", UNREACHABLE)
+    except TelegramAPIError as trouble:
+        return None, wrong("token", f"Telegram answers: {trouble.message}", "Try again later.")
+    return me, fine("token", f"@{me.username}")
+
+
+async def showcase(bot: Bot, me: User, chat: int | str) -> Finding:
+    """Whether the bot may post and edit there."""
+    name = "showcase"
+    try:
+        found = await bot.get_chat(chat, request_timeout=_WAIT_S)
+        member = await bot.get_chat_member(chat, me.id, request_timeout=_WAIT_S)
+    except TelegramNetworkError as trouble:
+        return wrong(name, f"Telegram is not reached: {trouble.message}", UNREACHABLE)
+    except (TelegramBadRequest, TelegramForbiddenError, TelegramNotFound):
+        return wrong(name, f"{chat} is not found", "Correct BOT_SHOWCASE, and make the bot an administrator there.")
+    except TelegramAPIError as trouble:
+        return wrong(name, f"Telegram answers: {trouble.message}", "Try again later.")
+    shown = f"{chat} ({found.title})" if found.title else str(chat)
+    if found.type != "channel":
+        return wrong(name, f"{shown} is a {found.type}", "BOT_SHOWCASE has to be a channel.")
+    if not isinstance(member, ChatMemberAdministrator):
+        return wrong(name, f"{shown}: the bot is no administrator", "Add it under Administrators of the channel.")
+    rights = {"post": member.can_post_messages, "edit": member.can_edit_messages}
+    if lacking := [each for each, given in rights.items() if not given]:
+        which = " and ".join(lacking)
+        return wrong(name, f"{shown}: the bot may not {which} messages", f"Give it the right to {which} messages.")
+    return fine(name, f"{shown}, may post and edit")
+
+
+async def webhook(bot: Bot, expected: str | None, now: datetime) -> Finding:
+    """Where Telegram sends updates, and what went wrong there. `expected` is None when the bot polls."""
+    name = "webhook"
+    try:
+        info = await bot.get_webhook_info(request_timeout=_WAIT_S)
+    except TelegramAPIError as trouble:
+        return wrong(name, f"Telegram answers: {trouble.message}", "Try again later.")
+    waiting = f", {info.pending_update_count} updates wait" if info.pending_update_count else ""
+    if expected is None:
+        if info.url:
+            return note(name, "set, though BOT_MODE is polling", "`vernissage run` takes it away when it starts")
+        return fine(name, f"none, the bot polls{waiting}")
+    if info.url != expected:
+        return note(name, "not set to PUBLIC_URL yet", "`vernissage run` sets it when it starts")
+    if info.last_error_date is not None and now - info.last_error_date < _RECENT:
+        return wrong(
+            name,
+            f"Telegram cannot deliver: {info.last_error_message}{waiting}",
+            "Look at PUBLIC_URL, its certificate and the proxy; does the bot run?",
+        )
+    return fine(name, f"set{waiting}")
