@@ -206,18 +206,29 @@ def houses() -> Bitmap:
     cloud, fine = _round("house cloud", 110), _round("house fine", 16)
 
     def home(x: float, y: float, z: float, half: float, eaves: float, peak: float) -> float:
-        ax, az = abs(x) - half, abs(z) - 0.36
-        box = max(ax, az, y - eaves, -y)
-        slope = (abs(x) * peak + (y - eaves - peak) * half) / math.hypot(peak, half)
-        roof = max(slope - 0.03, az, eaves - 0.05 - y)
-        chimney = max(abs(x - half * 0.5) - 0.075, abs(z) - 0.075, y - eaves - peak * 0.92, eaves - y)
-        return min(box, roof, chimney) - 0.028
+        x, z = abs(x), abs(z)
+        steep = math.hypot(peak, half)
+        gable = (x * peak + (y - eaves - peak) * half) / steep
+        dx, dy, dz = max(x - half, gable, 0.0), max(-y, 0.0), max(z - 0.36, 0.0)
+        walls = math.sqrt(dx * dx + dy * dy + dz * dz) + min(0.0, max(x - half, gable, z - 0.36, -y))
+        # down the slope, from the ridge to a little past the wall
+        along = min(1.16, max(0.0, (x * half - (y - eaves - peak) * peak) / (steep * steep)))
+        rx, ry = x - half * along, y - eaves - peak + peak * along
+        tiles = math.sqrt(rx * rx + ry * ry + max(z - 0.40, 0.0) ** 2)
+        cx, cy, cz = abs(x - half * 0.5) - 0.06, abs(y - eaves - peak * 0.7) - peak * 0.34, z - 0.06
+        chimney = math.sqrt(max(cx, 0.0) ** 2 + max(cy, 0.0) ** 2 + max(cz, 0.0) ** 2) + min(0.0, max(cx, cy, cz))
+        return min(walls - 0.025, tiles - 0.05, chimney - 0.025)
 
     def field(x: float, y: float, z: float) -> float:
         near = 9.0
         for px, pz, half, eaves, peak in homes:
             near = min(near, home(x - px, y, z - pz, half, eaves, peak))
         return near
+
+    def lamp(dx: float, dy: float, strength: float) -> tuple[Vector, float, float]:
+        """A candle, low in the room: golden there, deep orange towards the frame."""
+        far = math.hypot(dx, (dy + 0.06) * 0.8) / 0.15
+        return blend(linear("ffb347"), linear("c4501a"), far), 0.2, (1.5 - 0.9 * min(1.0, far)) * strength
 
     def glaze(at: Vector, normal: Vector) -> tuple[Vector, float, float]:
         index = min(range(3), key=lambda each: abs(at[0] - homes[each][0]))
@@ -226,33 +237,38 @@ def houses() -> Bitmap:
         colour = blend(
             walls[index], linear("f0e2c8"), 0.30 * cloud.flat(x + 2, y + 2 + index) + 0.16 * fine.flat(x + 2, y + 2)
         )
-        if normal[1] > 0.35 or y > eaves + peak * 0.93:
-            colour = blend(linear("5c4a44"), linear("8a6a58"), fine.flat(at[0] + 4, at[2] + 4 + y))
-            return colour, 0.45, 0
-        if normal[2] > 0.8:
-            storeys = max(2, round(eaves / 0.42))
+        slope = (abs(x) * peak + (y - eaves - peak) * half) / math.hypot(peak, half)
+        if slope > 0.028 and y < eaves + peak + 0.06:
+            row = math.sin(slope * 9 + (y - eaves) * 62)
+            return (
+                blend(linear("4d3d3a"), linear("8f6a56"), 0.35 + 0.3 * row + 0.3 * fine.flat(at[0] + 4, y + 4)),
+                0.5,
+                0,
+            )
+        if normal[2] > 0.8 and abs(x) < half:
+            storeys = int(eaves / 0.44)
             for row in range(storeys):
-                middle = 0.30 + row * (eaves - 0.28) / storeys
+                middle = 0.31 + row * (eaves - 0.26) / storeys
                 for column in (-0.5, 0.5) if row else (0.5,):
                     dx, dy = abs(x - column * half * 0.98), abs(y - middle)
-                    if dx < 0.092 and dy < 0.125:
-                        warm = 1.0 if (row + index + (column > 0)) % 3 else 0.5
-                        bar = dx < 0.012 or dy < 0.012
-                        return (colour, 0.2, 0) if bar else (linear("ffb04a"), 0.1, 1.5 * warm)
-                    if dx < 0.122 and dy < 0.155:
-                        return linear("f3e8d4"), 0.3, 0
-            if abs(x + half * 0.49) < 0.11 and y < 0.45:
-                return linear("4b3832"), 0.3, 0
-            if (
-                abs(x) < 0.075
-                and abs(y - eaves - peak * 0.32) < 0.085
-                and math.hypot(x, y - eaves - peak * 0.32) < 0.08
-            ):
-                return linear("ffb04a"), 0.1, 1.4
-        return colour, 0.35, 0
+                    if dx < 0.088 and dy < 0.122:
+                        if dx < 0.011 or abs(y - middle - 0.03) < 0.011:
+                            return blend(colour, linear("6b4a3a"), 0.4), 0.3, 0
+                        return lamp(dx, y - middle, 0.55 if (row + index + (column > 0)) % 3 == 0 else 1.0)
+                    if dx < 0.114 and dy < 0.148:
+                        return linear("efe2cc"), 0.4, 0
+            door = abs(x + half * 0.49)
+            if door < 0.105 and y < 0.44:
+                return blend(linear("4a2f2a"), linear("6d4436"), fine.flat(x + 3, y + 3)), 0.35, 0
+            round_one = math.hypot(x, y - eaves - peak * 0.3)
+            if round_one < 0.062:
+                return lamp(x, y - eaves - peak * 0.3, 0.8)
+            if round_one < 0.086:
+                return linear("efe2cc"), 0.4, 0
+        return colour, 0.4, 0
 
     shot = Shot(
-        field, glaze, (1.5, 1.9, 6.3), (0.06, 0.86, 0), 1.62, (0, 0.95, 0), 1.95, "a58373", "b39382", (1000, 860)
+        field, glaze, (1.5, 1.9, 6.3), (0.06, 0.86, 0), 1.62, (0, 0.95, 0), 1.95, "86685c", "957669", (1000, 860)
     )
     taken = photographed(shot, SCALE)
     # what shines by itself spills over a lens

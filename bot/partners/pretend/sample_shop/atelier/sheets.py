@@ -17,6 +17,7 @@ from bot.partners.pretend.sample_shop.atelier.surfaces import (
     noise,
     paper,
     rgb,
+    rolled,
     scaled,
     shadowed,
     warped,
@@ -62,7 +63,7 @@ def _scribble(sheet: Bitmap, rng: random.Random, at: tuple[int, int], length: in
 def _pulled(rng: random.Random, block: Bitmap, ink: str, *, wear: float = 1.0) -> Bitmap:
     """An impression of a block (dark is ink): hand-cut edges, ink that did not take everywhere."""
     edge = 44
-    wide = ImageOps.expand(block.convert("L"), edge, block.getpixel((0, 0)))
+    wide = ImageOps.expand(block.convert("L"), edge, block.convert("L").tobytes()[0])
     wide = warped(wide, rng, 22, 0.9)
     cut = wide.crop((edge, edge, wide.width - edge, wide.height - edge)).filter(ImageFilter.GaussianBlur(1.1))
     cut = contrast(cut, 3.4)
@@ -336,7 +337,7 @@ def bridges() -> Bitmap:
     for (name, tone), shift in zip(
         (("sun", "ffc83d"), ("rose", "f2617a"), ("teal", "1f8f96")), ((0, 0), (3, -2), (-2, 3)), strict=True
     ):
-        tone_layer = ImageChops.offset(inks[name], *shift)
+        tone_layer = rolled(inks[name], *shift)
         dots = white_noise(rng, size).filter(ImageFilter.GaussianBlur(0.45))
         patchy = contrast(noise(rng, size, 200, octaves=4), 0.35)
         screen = ImageChops.add(tone_layer, ImageChops.add(dots, patchy, 2.0), 1.25, -78)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import reduce
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL.ImageChops import offset
 
 Bitmap = Image.Image
 Colour = tuple[int, int, int]
@@ -162,6 +163,11 @@ def shadowed(
 def _average(picture: Bitmap) -> Colour:
     seen = picture.resize((1, 1), Image.Resampling.BOX).tobytes()
     return seen[0], seen[1], seen[2]
+
+
+def rolled(picture: Bitmap, right: int, down: int) -> Bitmap:
+    """Moved by so many pixels; what leaves on one side comes back on the other."""
+    return offset(picture, right, down)
 
 
 def warped(picture: Bitmap, rng: random.Random, cell: int, amount: float) -> Bitmap:

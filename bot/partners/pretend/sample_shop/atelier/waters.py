@@ -16,6 +16,7 @@ from bot.partners.pretend.sample_shop.atelier.surfaces import (
     mixed,
     noise,
     rgb,
+    rolled,
     tinted,
 )
 
@@ -67,7 +68,7 @@ def clouds(
     """Long clouds: a shaded body, and an edge that catches the light from below."""
     field = noise(rng, sky.size, sky.height / 3.2, octaves=5, stretch=(drawn_out, 0.8))
     body = contrast(field, 3.2, 150)
-    edge = ImageChops.subtract(body, ImageChops.offset(body, 3, -10))
+    edge = ImageChops.subtract(body, rolled(body, 3, -10))
     fade = Image.linear_gradient("L").rotate(180).resize(sky.size)
     out = tinted(
         sky, shade, ImageChops.multiply(body, fade.point([min(255, value + 70) for value in range(256)])), amount * 0.75
@@ -94,7 +95,7 @@ def mirrored(
         )
         stretch = min(water - 1, max(0, round(y + math.sin(y * 0.31 / (0.4 + near) + phase) * 12 * near)))
         strip = above.crop((0, stretch, width, min(water, stretch + thick)))
-        out.paste(ImageChops.offset(strip, round(shift), 0), (0, y))
+        out.paste(rolled(strip, round(shift), 0), (0, y))
         y += thick
     deep = Image.linear_gradient("L").resize((width, water))
     out = tinted(out, dark, deep, depth)
