@@ -1,6 +1,6 @@
 """How does a cart become an order with a way to pay?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -98,10 +98,8 @@ class Checkout:
         found = await catalogue.lines(session, [line.variant for line in wanted], language)
         if any(line.variant not in found for line in wanted):
             raise NoSuchWork
-        for line in wanted:
-            if line.quantity > MAX_COUNT:
-                free = await stock_reads.availability(session, [line.variant])
-                raise SoldOut(line.variant, max(free[line.variant].available, 0))
+        if any(line.quantity > MAX_COUNT for line in wanted):
+            await self._there(session, wanted)
         return [
             Line(
                 line.variant,
@@ -113,6 +111,13 @@ class Checkout:
             )
             for line in wanted
         ]
+
+    async def _there(self, session: AsyncSession, wanted: Iterable[Wanted | Line]) -> None:
+        """A look before the guard: those who come too late for the last piece cost little. Raises SoldOut."""
+        asked = {line.variant: line.quantity for line in wanted}
+        for variant, free in (await stock_reads.availability(session, list(asked))).items():
+            if asked[variant] > free.available:
+                raise SoldOut(variant, max(free.available, 0))
 
     async def _held(
         self,
@@ -132,6 +137,8 @@ class Checkout:
                 return await self._drafted(session, customer, draft, lines, policies, now, from_cart=from_cart)
 
         try:
+            if draft is None:
+                await self._there(session, lines)
             return await held()
         except SoldOut:
             # the savepoint has let go of the counters: orders may be locked
@@ -183,7 +190,7 @@ class Checkout:
     ) -> bool:
         """End the overdue checkouts that hold these variants; one that somebody is changing now is left to them."""
         overdue = set(await stock_reads.overdue_orders(session, now, variants)) - {draft.id if draft else None}
-        idle = await orders.lock_idle(session, overdue)
+        idle = await orders.lock_idle(session, overdue) if overdue else []
         if not idle:
             return False
         await stock.lock(session, variants, [*idle, *([draft.id] if draft else [])])
