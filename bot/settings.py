@@ -63,7 +63,10 @@ class Settings(BaseSettings):
     @classmethod
     def _ids(cls, value: Any) -> Any:
         if isinstance(value, str):
-            return frozenset(int(part) for part in value.replace(" ", "").split(",") if part)
+            parts = [part for part in value.replace(" ", "").split(",") if part]
+            if not all(re.fullmatch(r"[0-9]{1,18}", part) for part in parts):
+                raise ValueError("are numbers, separated by commas; @userinfobot tells yours")
+            return frozenset(int(part) for part in parts)
         return value
 
     @field_validator("bot_api_url", "yookassa_api_url", "public_url")
