@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import structlog
-from fastapi import FastAPI
 from pydantic import SecretStr
 
 from bot.basics import logs
@@ -37,7 +36,8 @@ from bot.storage.engines import database_url
 from bot.storage.lock import FileLock
 from bot.telegram.pretend_session import PretendSession
 from bot.web.app import build_app
-from bot.web.demo import DemoWork, Place, demo_router
+from bot.web.demo import DemoWork, Place
+from bot.web.demo_app import App, empty_app, furnish
 from bot.web.pretend_yookassa import pretend_yookassa_app
 from bot.web.server import WebServer
 from bot.wiring import Running, assemble, doors_of, make_bot, open_database, secrets_of, start_work, stop_signal
@@ -183,7 +183,7 @@ async def _play(
     settings: Settings, folder: Path, port: int | None, stopped: asyncio.Event, again: asyncio.Event, *, greet: bool
 ) -> int:
     """One life of the demo; the port it was at."""
-    app = FastAPI(openapi_url=None)
+    app = empty_app()
     web = _bind(app, port, settings.http_port)
     own = _settings(settings, folder, web.port)
     state = _State(folder / "world.json")
@@ -216,9 +216,8 @@ async def _play(
         webhook_secret, payment_secret = await secrets_of(own, running.shop)
         yookassa.notifications.url = f"http://127.0.0.1:{web.port}/yookassa/{payment_secret}"
         desk.elsewhere = Elsewhere(f"{own.public_url}/api/v1", await _keys(running, state))
-        app.include_router(demo_router(desk))
-        app.mount(YOOKASSA, pretend_yookassa_app(yookassa))
-        app.mount("/", build_app(doors_of(running, webhook_secret, payment_secret)))
+        shop_app = build_app(doors_of(running, webhook_secret, payment_secret))
+        furnish(app, desk, {YOOKASSA: pretend_yookassa_app(yookassa), "/": shop_app})
         nursery = running.nursery
         serving = nursery.start(web.serve(), "web")
         await running.intake.start()
@@ -255,7 +254,7 @@ async def _either(nursery: Nursery, *events: asyncio.Event) -> None:
     await first.wait()
 
 
-def _bind(app: FastAPI, wanted: int | None, default: int) -> WebServer:
+def _bind(app: App, wanted: int | None, default: int) -> WebServer:
     """The port asked for, or the next free one with a clear sentence. Loopback only."""
     first = wanted if wanted is not None else default
     for port in range(first, first + _PORTS_TO_TRY) if first else [0]:

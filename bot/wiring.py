@@ -220,7 +220,7 @@ def payment_topics(shop: Shop) -> dict[str, Do]:
 async def tell_parked(shop: Shop, row: Owed, error: str) -> None:
     """What could not be delivered is shown to the sellers, unless it was such an alert itself."""
     if row.topic not in ("tell.sellers", "tell.seller"):
-        await shop.outbox.owe_alert("parked", f"parked:{row.id}", topic=row.topic, error=error[:200])
+        await shop.alerts.raise_alert("parked", f"parked:{row.id}", topic=row.topic, error=error[:200])
 
 
 def start_work(running: Running) -> None:

@@ -12,7 +12,7 @@ from bot.shop.customers.use_cases import Customers
 from bot.shop.fulfilment.use_cases import Fulfilment
 from bot.shop.listing.use_cases import Listing, Shelves
 from bot.shop.orders.use_cases import Orders
-from bot.shop.outbox.use_cases import Outbox
+from bot.shop.outbox.use_cases import Alerts, Outbox
 from bot.shop.payments.ports import PaymentGateway
 from bot.shop.payments.use_cases import Payments
 from bot.shop.pickup.use_cases import Pickup
@@ -27,6 +27,7 @@ from bot.storage.database import Database
 class Shop:
     """`shop.checkout.start(…)`, `shop.catalogue.card(…)`."""
 
+    alerts: Alerts
     cart: Cart
     catalogue: Catalogue
     channels: Channels
@@ -56,6 +57,7 @@ def build_shop(
     """The whole shop over one database. `bot_username` stands in links; `language` is the shop's own."""
     online = OnlinePay(gateway is not None, gateway is not None and gateway.live, bot_username)
     return Shop(
+        alerts=Alerts(database),
         cart=Cart(database),
         catalogue=Catalogue(database),
         channels=Channels(database),

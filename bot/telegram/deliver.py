@@ -112,7 +112,7 @@ class Delivery:
 
     async def fan_out(self, row: Owed) -> Later | None:
         """An alert to the shop becomes one to each seller."""
-        await self.house.shop.outbox.owe_sellers(row, sorted(self.house.owners))
+        await self.house.shop.alerts.fan_out(row, sorted(self.house.owners))
         return None
 
     async def tell_seller(self, row: Owed) -> Later | None:

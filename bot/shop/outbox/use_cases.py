@@ -59,20 +59,6 @@ class Outbox:
         async with self.database.transaction() as session:
             await writes.park(session, row, self.database.clock.now(), error)
 
-    async def owe_sellers(self, row: Owed, sellers: Sequence[int]) -> None:
-        """Turn an alert to the shop into one to each of these platform ids. Twice is once."""
-        async with self.database.transaction() as session:
-            keyed = [
-                (f"{row.key}:{seller}", f"seller:{seller}", {**row.payload, "seller": seller}) for seller in sellers
-            ]
-            await writes.owe_each(session, "tell.seller", keyed, now=self.database.clock.now(), lane=Lane.SELLER)
-
-    async def owe_alert(self, what: str, key: str, *, topic: str, error: str) -> None:
-        """One alert to the shop about its own machinery. Twice is once."""
-        async with self.database.transaction() as session:
-            now = self.database.clock.now()
-            await writes.tell_sellers(session, what, key, now=now, topic=topic, error=error)
-
     async def forget(self) -> None:
         """Blank the payloads of work that ended a day ago."""
         async with self.database.transaction() as session:
@@ -84,3 +70,24 @@ class Outbox:
         async with self.database.reading() as session:
             since = await reads.oldest_overdue(session, now)
         return (now - since).total_seconds() if since else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Alerts:
+    """What the sellers have to know."""
+
+    database: Database
+
+    async def fan_out(self, row: Owed, sellers: Sequence[int]) -> None:
+        """Turn an alert to the shop into one to each of these platform ids. Twice is once."""
+        async with self.database.transaction() as session:
+            keyed = [
+                (f"{row.key}:{seller}", f"seller:{seller}", {**row.payload, "seller": seller}) for seller in sellers
+            ]
+            await writes.owe_each(session, "tell.seller", keyed, now=self.database.clock.now(), lane=Lane.SELLER)
+
+    async def raise_alert(self, what: str, key: str, *, topic: str, error: str) -> None:
+        """One alert to the shop about its own machinery. Twice is once."""
+        async with self.database.transaction() as session:
+            now = self.database.clock.now()
+            await writes.tell_sellers(session, what, key, now=now, topic=topic, error=error)
