@@ -111,10 +111,11 @@ pickup-heading = Collect at:
 pickup-when = When: { $when }
 pickup-phone = Phone: { $phone }
 held-for-you = ⏳ Held for you { $until }
+held-still = It is held for you { $until }.
 
 ## Checkout
 ask-pickup = Where would you like to collect it?
-ask-slot = { $place }: what time suits you { $day }?
+ask-slot = What time suits you { $day }? Place: { $place }.
 no-slots = There are no free times here at the moment.
 ask-phone = How can we reach you if anything changes?
 ask-phone-how = Send your number with the button below, or type it.
@@ -178,7 +179,7 @@ seller-link = <a href="tg://user?id={ $id }">{ $name }</a>
 privacy =
     <b>Your data</b>
 
-    We keep your name, username and Telegram number, your language, cart and orders; a phone number if it was needed for pickup; the label of the link you came by.
+    We keep your name, username and account number in Telegram, your language, cart and orders; a phone number if it was needed for pickup; the label of the link you came by.
 
     We do not have your card details: only the payment service sees them. We know the amount and the payment’s number.
 

@@ -44,7 +44,7 @@ info-paysupport = ℹ️ Płatności
 home =
     <b>{ $shop }</b>
 
-    Wystarczy wybrać pracę: przytrzymamy ją na czas składania zamówienia i damy znać, kiedy można ją odebrać.
+    Wystarczy wybrać pracę: zarezerwujemy ją na czas składania zamówienia i damy znać, kiedy można ją odebrać.
 link-unknown = 🙅 Ten link już niczego nie otwiera. Sklep jest jednak otwarty.
 not-understood = 🙅 Tego nie udało się zrozumieć. Prace są w katalogu, zakupy w zamówieniach.
 not-understood-kind = 🙅 Takich wiadomości nie da się tu odczytać. Wystarczy wybrać przycisk.
@@ -118,10 +118,11 @@ pickup-heading = Miejsce odbioru:
 pickup-when = Termin: { $when }
 pickup-phone = Telefon: { $phone }
 held-for-you = ⏳ Zarezerwowane { $until }
+held-still = Rezerwacja trwa { $until }.
 
 ## Checkout
 ask-pickup = Gdzie wygodnie będzie odebrać?
-ask-slot = { $place }: która godzina { $day } będzie wygodna?
+ask-slot = Która godzina będzie wygodna? Termin: { $day }. Miejsce: { $place }.
 no-slots = Nie ma tu teraz wolnych terminów.
 ask-phone = Pod jakim numerem można dać znać, gdyby coś się zmieniło?
 ask-phone-how = Numer można wysłać przyciskiem poniżej albo wpisać.
@@ -185,7 +186,7 @@ seller-link = <a href="tg://user?id={ $id }">{ $name }</a>
 privacy =
     <b>Dane osobowe</b>
 
-    Przechowujemy imię, nazwę użytkownika i numer w Telegramie, język, koszyk i zamówienia; telefon, jeśli był potrzebny do odbioru; oznaczenie linku, z którego nastąpiło wejście.
+    Przechowujemy imię, nazwę użytkownika i numer konta w Telegramie, język, koszyk i zamówienia; telefon, jeśli był potrzebny do odbioru; oznaczenie linku, z którego nastąpiło wejście.
 
     Nie mamy danych karty: widzi je tylko serwis płatniczy. Znamy kwotę i numer płatności.
 
@@ -233,5 +234,5 @@ command-ready = Gotowe do odbioru: /ready V-1042
 command-give = Wydaj po kodzie: /give 123456
 command-why = Skąd taki stan: /why SKU
 command-figures = Liczby
-bot-description = Prace prosto od autora. Wystarczy wybrać: przytrzymamy na czas składania zamówienia i damy znać, kiedy można odebrać.
+bot-description = Prace prosto od autora. Wystarczy wybrać: zarezerwujemy na czas składania zamówienia i damy znać, kiedy można odebrać.
 bot-short-description = Prace prosto od autora: wybrać, zapłacić, odebrać.

@@ -178,7 +178,9 @@ def payment(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, not
 def trouble(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo) -> Screen:
     """⚠️ the provider refused: another try, or another way."""
     order = view.order
-    until = held(order, texts, now, zone)
+    until: Html | str = ""
+    if order.held_until is not None and order.held_until > now:
+        until = texts("held-still", until=moment(order.held_until, texts, now, zone))
     return _over_photo(
         paragraphs(texts("payment-trouble", number=order.number), texts("payment-trouble-next"), until),
         rows(*_ways(view, texts), _cancel(texts, order.id)),

@@ -40,7 +40,9 @@ def menu(names: tuple[str, ...], texts: Texts) -> list[BotCommand]:
 async def _menu(bot: Bot, scope: Scope, code: str, wanted: list[BotCommand]) -> None:
     """One menu. A seller who has never written to the bot has none yet: Telegram does not know the chat."""
     try:
-        if await bot.get_my_commands(scope=scope, language_code=code or None) != wanted:
+        there = await bot.get_my_commands(scope=scope, language_code=code or None)
+        # compared by what they say: aiogram's own equality minds which bot an object came from
+        if [command.model_dump() for command in there] != [command.model_dump() for command in wanted]:
             await bot.set_my_commands(wanted, scope=scope, language_code=code or None)
     except TelegramAPIError as refusal:
         log.info("menu_not_set", scope=scope.type, language=code, reason=str(refusal))

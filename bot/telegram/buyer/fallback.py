@@ -1,5 +1,7 @@
 """What happens to words nobody asked for, and to buttons nobody knows any more?"""
 
+from typing import Final
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
@@ -12,6 +14,14 @@ from bot.telegram.screen import show
 from bot.telegram.texts import Texts
 from bot.telegram.toast import Toast
 
+_SAID: Final = frozenset(
+    {
+        "text", "photo", "video", "animation", "audio", "document", "sticker", "voice", "video_note", "contact",
+        "location", "venue", "poll", "dice", "story", "game", "paid_media",
+    }
+)  # fmt: skip
+"""Kinds of messages that a person sends; the others are notes of Telegram itself, such as a pinned message."""
+
 
 def router() -> Router:
     """The last one: it takes what all others have left."""
@@ -22,8 +32,8 @@ def router() -> Router:
 
 
 async def on_anything(message: Message, shop: Shop, person: Person, role: Role, texts: Texts) -> None:
-    """Words, a picture, a voice: one line, and the home screen to go on from. What Telegram itself notes is let be."""
-    if message.pinned_message or message.successful_payment or message.new_chat_members or message.left_chat_member:
+    """Words, a picture, a voice: one line, and the home screen to go on from. Telegram's own notes are let be."""
+    if message.content_type not in _SAID:
         return
     note = texts("not-understood" if message.text else "not-understood-kind")
     await show(message, await home.screen(shop, person, role, texts, note), shop.catalogue)

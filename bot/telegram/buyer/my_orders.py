@@ -24,7 +24,7 @@ from bot.telegram.buyer import checkout, checkout_screens, order_screens
 from bot.telegram.buyer.callbacks import OrderAgain, OrderCancel, OrderCode, OrderOpen, OrdersOpen
 from bot.telegram.buyer.questions import screen_router
 from bot.telegram.rights import Right, needs
-from bot.telegram.screen import Screen, show
+from bot.telegram.screen import Screen, send, show
 from bot.telegram.texts import Html, Texts
 from bot.telegram.toast import Toast
 
@@ -91,12 +91,17 @@ async def on_order(
     shop: Shop,
     person: Person,
     texts: Texts,
+    bot: Bot,
     clock: Clock,
     zone: ZoneInfo,
 ) -> None:
-    """📦 one order. Raises NoSuchOrder for somebody else's."""
+    """📦 one order; below a picture, because that may be its code. Raises NoSuchOrder for somebody else's."""
     order = await shop.orders.own(OrderId(callback_data.order), person.id)
-    await show(query, await screen(shop, order, texts, clock.now(), zone), shop.catalogue)
+    opened = await screen(shop, order, texts, clock.now(), zone)
+    if isinstance(query.message, Message) and query.message.photo:
+        await send(bot, query.message.chat.id, opened, shop.catalogue)
+    else:
+        await show(query, opened, shop.catalogue)
 
 
 async def on_code(

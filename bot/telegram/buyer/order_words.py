@@ -56,7 +56,7 @@ def place(where: Place, texts: Texts, now: datetime, zone: ZoneInfo) -> Html:
 
 
 def dates(where: Place, texts: Texts, now: datetime, zone: ZoneInfo) -> str:
-    """`21 ноября – 24 ноября`, `до вторника, 24 ноября`; nothing where the place has no end."""
+    """`28–29 ноября`, `до вторника, 24 ноября`; nothing where the place has no end."""
     if where.active_to is None:
         return ""
     today = now.astimezone(zone).date()
@@ -66,6 +66,8 @@ def dates(where: Place, texts: Texts, now: datetime, zone: ZoneInfo) -> str:
         if first == last:
             return wording.day(texts, first, today)
         language = texts.language
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first.day}–{wording.calendar_day(last, today, language)}"
         return f"{wording.calendar_day(first, today, language)} – {wording.calendar_day(last, today, language)}"
     return wording.until_day(texts, last, today)
 

@@ -23,8 +23,9 @@ class Asking(StatesGroup):
 class InPrivate(Filter):
     """The bot shows carts and orders only where nobody else reads them."""
 
-    async def __call__(self, message: Message) -> bool:
-        return message.chat.type == "private"
+    async def __call__(self, event: Message | CallbackQuery) -> bool:
+        message = event if isinstance(event, Message) else event.message
+        return message is not None and message.chat.type == "private"
 
 
 class LeaveQuestion(BaseMiddleware):
@@ -52,6 +53,7 @@ def screen_router(name: str) -> Router:
     """A router of one screen family: private chats only, and whatever it handles leaves an open question."""
     made = Router(name=name)
     made.message.filter(InPrivate())
+    made.callback_query.filter(InPrivate())
     made.message.middleware(LeaveQuestion())
     made.callback_query.middleware(LeaveQuestion())
     return made
