@@ -6,7 +6,7 @@ sell-add-another = 🆕 Another item
 sell-board = 📋 Orders
 sell-stock-button = 🏷 Stock
 sell-settings = ⚙️ Settings
-sell-desk = 🏠 Seller's desk
+sell-desk = 🧰 Seller’s desk
 sell-back = ⬅️ Back
 sell-back-stock = 🏷 All works
 sell-leave = ❌ Not now
@@ -132,7 +132,7 @@ sell-hand-over = 🤲 Hand over
 sell-refund = 💸 Refund
 sell-call-off = ❌ Cancel the order
 sell-longer = ⏳ Keep longer
-sell-put-back = 🔁 Back for sale
+sell-put-back = ↩️ Back for sale
 sell-board-open = 📋 <b>Orders in progress</b>
 sell-board-accepted = 📋 <b>To prepare</b>
 sell-board-ready = 📋 <b>Ready, waiting for buyers</b>
@@ -168,7 +168,7 @@ sell-paid-transfer = 📲 Transfer
 sell-paid-card = 💳 Card
 
 ## The desk
-sell-desk-head = 🏠 <b>Seller's desk</b>
+sell-desk-head = 🧰 <b>Seller’s desk</b>
 sell-desk-make =
     { $count ->
         [one] To prepare: { $count } order
@@ -216,7 +216,7 @@ tell-parked-other = finish a piece of pending work
 sell-settings-head = ⚙️ <b>Settings</b>
 sell-settings-places = 📍 Pickup points
 sell-settings-terms = 📜 Terms
-sell-settings-terms-missing = ⚠️ Without the seller's name and a link to the terms, live payments stay off.
+sell-settings-terms-missing = ⚠️ Without the seller’s name and a link to the terms, live payments stay off.
 sell-settings-terms-head = 📜 <b>Terms of the shop</b>
 sell-term-empty = not set
 sell-term-seller-name = Seller: { $value }
@@ -251,7 +251,7 @@ sell-place-day = Only on { $day }
 sell-place-days = { $first } — { $last }
 sell-place-slots = Times to choose: { $slots }
 sell-place-map = With a map
-sell-place-contact = The buyer's phone is needed
+sell-place-contact = The buyer’s phone is needed
 sell-place-note = This is what buyers will see.
 sell-place-contact-on = 📞 Ask for a phone
 sell-place-contact-off = 📵 Without a phone

@@ -6,7 +6,7 @@ sell-add-another = 🆕 Kolejna praca
 sell-board = 📋 Zamówienia
 sell-stock-button = 🏷 Stan
 sell-settings = ⚙️ Ustawienia
-sell-desk = 🏠 Pulpit sprzedawcy
+sell-desk = 🧰 Panel sprzedawcy
 sell-back = ⬅️ Wstecz
 sell-back-stock = 🏷 Wszystkie prace
 sell-leave = ❌ Nie teraz
@@ -131,7 +131,7 @@ sell-hand-over = 🤲 Wydaj
 sell-refund = 💸 Zwróć pieniądze
 sell-call-off = ❌ Anuluj zamówienie
 sell-longer = ⏳ Trzymaj dłużej
-sell-put-back = 🔁 Do sprzedaży
+sell-put-back = ↩️ Do sprzedaży
 sell-board-open = 📋 <b>Zamówienia w toku</b>
 sell-board-accepted = 📋 <b>Do przygotowania</b>
 sell-board-ready = 📋 <b>Gotowe, czekają na odbiór</b>
@@ -167,7 +167,7 @@ sell-paid-transfer = 📲 Przelew
 sell-paid-card = 💳 Karta
 
 ## The desk
-sell-desk-head = 🏠 <b>Pulpit sprzedawcy</b>
+sell-desk-head = 🧰 <b>Panel sprzedawcy</b>
 sell-desk-make =
     { $count ->
         [one] Do przygotowania: { $count } zamówienie

@@ -6,7 +6,7 @@ sell-add-another = 🆕 Ещё работа
 sell-board = 📋 Заказы
 sell-stock-button = 🏷 Остатки
 sell-settings = ⚙️ Настройки
-sell-desk = 🏠 Стол продавца
+sell-desk = 🧰 Управление
 sell-back = ⬅️ Назад
 sell-back-stock = 🏷 Все работы
 sell-leave = ❌ Не сейчас
@@ -136,7 +136,7 @@ sell-hand-over = 🤲 Выдать
 sell-refund = 💸 Вернуть деньги
 sell-call-off = ❌ Отменить заказ
 sell-longer = ⏳ Хранить дольше
-sell-put-back = 🔁 Вернуть в продажу
+sell-put-back = ↩️ Вернуть в продажу
 sell-board-open = 📋 <b>Заказы в работе</b>
 sell-board-accepted = 📋 <b>Пора собрать</b>
 sell-board-ready = 📋 <b>Готовы, ждут покупателей</b>
@@ -172,7 +172,7 @@ sell-paid-transfer = 📲 Перевод
 sell-paid-card = 💳 Карта
 
 ## The desk
-sell-desk-head = 🏠 <b>Стол продавца</b>
+sell-desk-head = 🧰 <b>Управление</b>
 sell-desk-make =
     { $count ->
         [one] Собрать: { $count } заказ

@@ -1,9 +1,8 @@
 """How is a seller asked to type something, and how is the answer told from everything else?"""
 
-from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
-from aiogram import BaseMiddleware, Bot, Router
+from aiogram import Bot, Router
 from aiogram.dispatcher.flags import get_flag
 from aiogram.filters import Filter
 from aiogram.filters.callback_data import CallbackData
@@ -12,6 +11,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message, TelegramObject
 
 from bot.shop.shop import Shop
+from bot.telegram.buyer import questions
 from bot.telegram.filters import IsSeller
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, remove, rows, show
@@ -43,7 +43,7 @@ class Selling(StatesGroup):
 def seller_router(name: str) -> Router:
     """A router that only sellers reach, in their own chat; what they press or command ends an open question."""
     router = Router(name=f"seller.{name}")
-    router.message.filter(IsSeller(), InPrivate())
+    router.message.filter(IsSeller(), questions.InPrivate())
     router.callback_query.filter(IsSeller())
     router.message.middleware(LeaveQuestion())
     router.callback_query.middleware(LeaveQuestion())
@@ -55,25 +55,13 @@ def answering(right: Right) -> dict[str, Any]:
     return {**needs(right), "answers": True}
 
 
-class LeaveQuestion(BaseMiddleware):
-    """Whoever goes elsewhere has left the question."""
+class LeaveQuestion(questions.LeaveQuestion):
+    """Whoever goes elsewhere has left the question, be it a seller's or a buyer's; an answer has not."""
 
-    async def __call__(
-        self,
-        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
-        event: TelegramObject,
-        data: dict[str, Any],
-    ) -> Any:
-        if _own(data.get("raw_state")) and not get_flag(data, "answers"):
-            await data["state"].clear()
-        return await handler(event, data)
-
-
-class InPrivate(Filter):
-    """The chat with the bot, not a group where both are."""
-
-    async def __call__(self, message: Message) -> bool:
-        return message.chat.type == "private"
+    async def __call__(self, handler: questions.Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        if get_flag(data, "answers"):
+            return await handler(event, data)
+        return await super().__call__(handler, event, data)
 
 
 class OutsideBuyersQuestion(Filter):

@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.shop.orders.values import OrderRow, OrderState
 from bot.shop.shop import Shop
 from bot.telegram import wording
+from bot.telegram.buyer.callbacks import HomeOpen
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, button, rows, show
 from bot.telegram.seller.asking import Does, seller_router
@@ -78,6 +79,6 @@ def desk(counts: Mapping[OrderState, int], to_make: Sequence[OrderRow], texts: T
                 button(texts.plain("sell-board"), BoardOpen()),
             ),
             (button(texts.plain("sell-stock-button"), StockOpen()), button(texts.plain("sell-hand-over"), CodeAsk())),
-            button(texts.plain("sell-settings"), SettingsOpen()),
+            (button(texts.plain("sell-settings"), SettingsOpen()), button(texts.plain("to-home"), HomeOpen())),
         ),
     )
