@@ -34,7 +34,8 @@ class LeaveQuestion(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         if data.get("raw_state") is not None:
             state: FSMContext = data["state"]
-            prompt = (await state.get_data()).get("prompt")
+            ours = data["raw_state"] == Asking.phone.state
+            prompt = (await state.get_data()).get("prompt") if ours else None
             await state.clear()
             chat = _chat(event)
             if prompt is not None and chat is not None:
