@@ -196,6 +196,12 @@ class Theatre:
         found: Message = await self.until(lambda: self.find(chat, beginning), f"{chat} never saw {beginning!r}")
         return found
 
+    def sent(self, chat: int, beginning: str) -> int:
+        """How many new messages beginning so have reached a chat; later edits do not count."""
+        calls = self.telegram.calls("sendMessage", "sendPhoto")
+        told = [call.params for call in calls if call.status == 200 and str(call.params.get("chat_id")) == str(chat)]
+        return sum(str(each.get("text") or each.get("caption")).startswith(beginning) for each in told)
+
     async def press(self, chat: int, label: str) -> Message:
         """Press the newest button whose label begins so; the message it stood under."""
 
