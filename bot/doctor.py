@@ -171,7 +171,8 @@ async def _yookassa(settings: Settings, clock: Clock) -> Finding:
     if not settings.yookassa_shop_id:
         return note("YooKassa", "no keys, buyers pay at pickup", "YOOKASSA_SHOP_ID and YOOKASSA_SECRET_KEY, if wanted")
     key = settings.yookassa_secret_key.get_secret_value()
-    gateway = YooKassaGateway(settings.yookassa_shop_id, key, settings.yookassa_api_url)
+    # the SDK is loaded during the first call: on a slow machine that takes a while
+    gateway = YooKassaGateway(settings.yookassa_shop_id, key, settings.yookassa_api_url, call_limit_s=40.0)
     now = clock.now()
     try:
         await gateway.payments(now - timedelta(minutes=1), now)

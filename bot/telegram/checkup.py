@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 from aiogram import Bot
 from aiogram.exceptions import (
+    AiogramError,
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
@@ -28,8 +30,8 @@ async def token(bot: Bot) -> tuple[User | None, Finding]:
         return None, wrong("token", "Telegram refuses BOT_TOKEN", "Copy it again from @BotFather.")
     except TelegramNetworkError as trouble:
         return None, wrong("token", f"Telegram is not reached: {trouble.message}", UNREACHABLE)
-    except TelegramAPIError as trouble:
-        return None, wrong("token", f"Telegram answers: {trouble.message}", "Try again later.")
+    except (TelegramAPIError, ClientDecodeError) as trouble:
+        return None, wrong("token", *_troubled(trouble))
     return me, fine("token", f"@{me.username}")
 
 
@@ -43,8 +45,8 @@ async def showcase(bot: Bot, me: User, chat: int | str) -> Finding:
         return wrong(name, f"Telegram is not reached: {trouble.message}", UNREACHABLE)
     except (TelegramBadRequest, TelegramForbiddenError, TelegramNotFound):
         return wrong(name, f"{chat} is not found", "Correct BOT_SHOWCASE, and make the bot an administrator there.")
-    except TelegramAPIError as trouble:
-        return wrong(name, f"Telegram answers: {trouble.message}", "Try again later.")
+    except (TelegramAPIError, ClientDecodeError) as trouble:
+        return wrong(name, *_troubled(trouble))
     shown = f"{chat} ({found.title})" if found.title else str(chat)
     if found.type != "channel":
         return wrong(name, f"{shown} is a {found.type}", "BOT_SHOWCASE has to be a channel.")
@@ -62,8 +64,8 @@ async def webhook(bot: Bot, expected: str | None, now: datetime) -> Finding:
     name = "webhook"
     try:
         info = await bot.get_webhook_info(request_timeout=_WAIT_S)
-    except TelegramAPIError as trouble:
-        return wrong(name, f"Telegram answers: {trouble.message}", "Try again later.")
+    except (TelegramAPIError, ClientDecodeError) as trouble:
+        return wrong(name, *_troubled(trouble))
     waiting = f", {info.pending_update_count} updates wait" if info.pending_update_count else ""
     if expected is None:
         if info.url:
@@ -78,3 +80,8 @@ async def webhook(bot: Bot, expected: str | None, now: datetime) -> Finding:
             "Look at PUBLIC_URL, its certificate and the proxy; does the bot run?",
         )
     return fine(name, f"set{waiting}")
+
+
+def _troubled(trouble: AiogramError) -> tuple[str, str]:
+    said = trouble.message if isinstance(trouble, TelegramAPIError) else "a page that is not its own"
+    return f"Telegram answers: {said}", "Try again later."
