@@ -17,7 +17,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramUnauthorizedError
 from aiogram.types import User
 from aiogram.utils.token import TokenValidationError
 
@@ -303,14 +303,10 @@ async def serve(running: Running, stopped: asyncio.Event) -> None:
     start_work(running)
     nursery.start(set_commands(running.bot, running.house.owners, running.house.all_texts), "commands")
     if by_webhook:
-        await running.bot.set_webhook(
-            f"{settings.public_url}/telegram/webhook",
-            secret_token=webhook_secret,
-            allowed_updates=running.dispatcher.resolve_used_update_types(),
-        )
+        await ask_for_updates(running, webhook_secret, stopped)
         taking = None
     else:
-        await running.bot.delete_webhook()
+        await leave_webhook(running.bot)
         taking = nursery.start(running.intake.poll(), "polling")
     log.info("running", bot=running.me.username, mode=settings.bot_mode, http=f"{settings.http_host}:{web.port}")
     await stopped.wait()
@@ -320,6 +316,32 @@ async def serve(running: Running, stopped: asyncio.Event) -> None:
     web.stop()
     await running.intake.drain()
     await nursery.close()
+
+
+async def ask_for_updates(running: Running, secret: str, stopped: asyncio.Event) -> None:
+    """Tell Telegram where to bring updates; waits while it cannot be reached. Raises WrongSetting when it says no."""
+    address = f"{running.settings.public_url}/telegram/webhook"
+    kinds = running.dispatcher.resolve_used_update_types()
+    while not stopped.is_set():
+        try:
+            await running.bot.set_webhook(address, secret_token=secret, allowed_updates=kinds)
+        except TelegramBadRequest as refusal:
+            raise WrongSetting(
+                f"Telegram refuses PUBLIC_URL: {refusal.message}. It needs https on 443 or 8443."
+            ) from None
+        except TelegramAPIError as trouble:
+            log.warning("webhook_not_set", reason=str(trouble))
+            await asyncio.sleep(2.0)
+        else:
+            return
+
+
+async def leave_webhook(bot: Bot) -> None:
+    """Polling and a webhook exclude each other."""
+    try:
+        await bot.delete_webhook()
+    except TelegramAPIError as trouble:
+        log.warning("webhook_not_deleted", reason=str(trouble))  # polling will say so if one is really set
 
 
 async def readiness(running: Running) -> dict[str, bool]:
