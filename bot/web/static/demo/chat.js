@@ -94,7 +94,6 @@ export class Chat {
 
   isOwn(message) { return this.me !== null && message.from?.id === this.me; }
   isOwnText(text) { return this.me !== null && text.startsWith("/start "); }
-  isOwnersPost(message) { return Boolean(message.sender_chat); }
   isPaid(id) { return this.paid.has(id); }
   get hidden() { return this.pane.hidden || this.pane.offsetParent === null; }
 
@@ -243,7 +242,8 @@ export class Chat {
 
   #showEmpty() {
     this.empty.hidden = this.messages.size > 0;
-    const [title, hint] = this.me === null ? ["empty_showcase", "empty_showcase_hint"] : ["empty_chat", "empty_chat_hint"];
+    const [title, hint] = this.me === null ? ["empty_showcase", "empty_showcase_hint"]
+      : ["empty_chat", this.head.state === "started" ? "empty_started_hint" : "empty_chat_hint"];
     if (!this.empty.hidden) fill(this.empty, h("div", { class: "empty-card" }, icon(this.me === null ? "frame" : "bag"), h("b", {}, t(title)), h("p", {}, t(hint))));
   }
 

@@ -82,10 +82,8 @@ export class Composer {
     const rows = this.chat.head.keyboard?.keyboard;
     this.keysButton.hidden = !rows;
     this.keys.hidden = !rows || this.keysHidden || !this.big.hidden;
-    if (rows) {
-      fill(this.keys, rows.map((row) => h("div", { class: "keys-row" }, row.map((button) =>
-        h("button", { type: "button", class: `key ${button.style ?? ""}`, onclick: () => this.#pressKey(button) }, button.text)))));
-    }
+    fill(this.keys, (rows ?? []).map((row) => h("div", { class: "keys-row" }, row.map((button) =>
+      h("button", { type: "button", class: `key ${button.style ?? ""}`, onclick: () => this.#pressKey(button) }, button.text)))));
   }
 
   async #pressKey(button) {

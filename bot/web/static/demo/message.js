@@ -51,7 +51,8 @@ function content(messages, chat) {
   if (!above && caption) parts.push(caption);
   if (first.text !== undefined) parts.push(words(first.text, first.entities, chat));
   const last = messages.at(-1);
-  const edited = messages.some((message) => message.edit_date) && !chat.isOwnersPost(first);
+  // Apps do not say it of bots, whose screens change all the time.
+  const edited = chat.isOwn(first) && messages.some((message) => message.edit_date);
   const meta = h("time", { class: "meta", dateTime: new Date(last.date * 1000).toISOString() },
     edited && h("span", {}, t("edited"), " "), clock(last.date));
   const bare = media && !caption && first.text === undefined && (first.photo || first.location);

@@ -85,8 +85,10 @@ export class Panel {
       h("div", { class: "sell", role: "group", "aria-label": t("where") }, buttons));
     const update = (work) => {
       title.textContent = work.title;
-      left.textContent = work.available > 1 ? t("left_many", { n: work.available }) : t(work.available === 1 ? "left_one" : "left_none");
-      left.classList.toggle("none", work.available < 1);
+      const none = work.held ? "left_held" : "left_none";
+      left.textContent = work.available > 1 ? t("left_many", { n: work.available }) : t(work.available === 1 ? "left_one" : none);
+      left.classList.toggle("none", work.available < 1 && !work.held);
+      left.classList.toggle("on-hold", work.available < 1 && work.held > 0);
       held.textContent = work.held ? ` · ${t("held", { n: work.held })}` : "";
       if (node.seen !== undefined && node.seen !== work.available) {
         left.classList.remove("changed");
