@@ -34,6 +34,7 @@ from bot.shop.channels.values import ChannelKind
 from bot.shop.outbox.writes import BELL
 from bot.storage.engines import database_url
 from bot.storage.lock import FileLock
+from bot.telegram.buyer.commands import set_commands
 from bot.telegram.pretend_session import PretendSession
 from bot.web.app import build_app
 from bot.web.demo import DemoWork, Place
@@ -223,6 +224,7 @@ async def _play(
         await running.intake.start()
         start_work(running)
         nursery.start(running.intake.poll(), "polling")
+        nursery.start(set_commands(bot, running.house.owners, running.house.all_texts, own.shop_language), "commands")
         nursery.start(_keep(state, desk), "keep")
         nursery.start(_notify(yookassa), "notices")
         owner = await running.shop.customers.recognise(SELLER, "Вера", "vera_ladozhskaya", "ru")

@@ -301,7 +301,9 @@ async def serve(running: Running, stopped: asyncio.Event) -> None:
     nursery.start(web.serve(), "web")
     await running.intake.start()
     start_work(running)
-    nursery.start(set_commands(running.bot, running.house.owners, running.house.all_texts), "commands")
+    nursery.start(
+        set_commands(running.bot, running.house.owners, running.house.all_texts, settings.shop_language), "commands"
+    )
     if by_webhook:
         await ask_for_updates(running, webhook_secret, stopped)
         taking = None

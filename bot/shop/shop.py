@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.basics.languages import Language
+from bot.shop.analytics.use_cases import Analytics
 from bot.shop.cart.use_cases import Cart
 from bot.shop.catalogue.use_cases import Catalogue
 from bot.shop.channels.use_cases import ChannelRegister, Channels
@@ -28,6 +29,7 @@ class Shop:
     """`shop.checkout.start(…)`, `shop.catalogue.card(…)`."""
 
     alerts: Alerts
+    analytics: Analytics
     cart: Cart
     catalogue: Catalogue
     channels: Channels
@@ -58,6 +60,7 @@ def build_shop(
     online = OnlinePay(gateway is not None, gateway is not None and gateway.live, bot_username)
     return Shop(
         alerts=Alerts(database),
+        analytics=Analytics(database),
         cart=Cart(database),
         catalogue=Catalogue(database),
         channels=Channels(database),

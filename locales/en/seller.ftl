@@ -265,3 +265,16 @@ sell-ask-place =
 sell-ask-place-anew =
     📍 Send the whole description again, “-” keeps it. This is how it stands:
     <code>{ $place }</code>
+
+## 📊
+figures-head = 📊 <b>How the shop is doing</b>
+figures-span =
+    { $days ->
+        [1] <b>Today</b>
+       *[other] <b>{ $days } days</b>
+    }
+figures-income = Came in: { $income } (before: { $before })
+figures-orders = Orders: { $orders } (before: { $before })
+figures-refunded = Refunded: { $sum }
+figures-elsewhere = Sold in other places: { $pieces } (before: { $before })
+sell-figures = 📊 Figures

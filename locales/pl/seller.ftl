@@ -263,3 +263,16 @@ sell-ask-place =
 sell-ask-place-anew =
     📍 Proszę wysłać cały opis jeszcze raz, „-” zostawia bez zmian. Teraz wygląda tak:
     <code>{ $place }</code>
+
+## 📊
+figures-head = 📊 <b>Liczby sklepu</b>
+figures-span =
+    { $days ->
+        [1] <b>Dzisiaj</b>
+       *[other] <b>{ $days } dni</b>
+    }
+figures-income = Wpłynęło: { $income } (wcześniej { $before })
+figures-orders = Zamówienia: { $orders } (wcześniej { $before })
+figures-refunded = Zwrócono: { $sum }
+figures-elsewhere = Sprzedano w innych miejscach: { $pieces } szt. (wcześniej { $before })
+sell-figures = 📊 Liczby

@@ -101,5 +101,9 @@ class StockOpen(CallbackData, prefix="K"):
     before: Id = 0
 
 
+class FiguresOpen(CallbackData, prefix="F"):
+    """📊"""
+
+
 class CodeAsk(CallbackData, prefix="G"):
     """🤲 whose order is it? A code is typed next."""

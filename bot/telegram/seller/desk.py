@@ -18,6 +18,7 @@ from bot.telegram.seller.callbacks import (
     BoardOpen,
     CodeAsk,
     DeskOpen,
+    FiguresOpen,
     SellerOrder,
     SettingsOpen,
     StockOpen,
@@ -79,6 +80,7 @@ def desk(counts: Mapping[OrderState, int], to_make: Sequence[OrderRow], texts: T
                 button(texts.plain("sell-board"), BoardOpen()),
             ),
             (button(texts.plain("sell-stock-button"), StockOpen()), button(texts.plain("sell-hand-over"), CodeAsk())),
-            (button(texts.plain("sell-settings"), SettingsOpen()), button(texts.plain("to-home"), HomeOpen())),
+            (button(texts.plain("sell-figures"), FiguresOpen()), button(texts.plain("sell-settings"), SettingsOpen())),
+            button(texts.plain("to-home"), HomeOpen()),
         ),
     )
