@@ -96,7 +96,7 @@ async def on_photo(
         work = await _understood(caption, shop, texts)
         photo = await _picture(bot, *_file(message))
         product = await shop.listing.draft(work, photo, person.id, album)
-        await state.clear()
+        await answered(bot, message.chat.id, state)
         await _show_preview(message, shop, product, texts, bot, showcase_chat)
         return
     asked = await state.get_data() if await state.get_state() == Selling.caption.state else {}

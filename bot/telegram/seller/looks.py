@@ -12,6 +12,7 @@ from bot.shop.shop import Shop
 from bot.shop.stock.values import Availability
 from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
+from bot.telegram.buyer.order_words import paragraphs
 from bot.telegram.screen import Screen, button, grid, rows
 from bot.telegram.seller.callbacks import (
     AddExplain,
@@ -52,7 +53,7 @@ def preview(card: Card, texts: Texts, *, showcase: bool) -> Screen:
             texts("sell-draft-which-price") if asked else texts("sell-draft-note"),
         ]
     )
-    text = Html(f"{with_description(seen, card, note)}\n\n{note}")
+    text = paragraphs(with_description(seen, card, note), note)
     fix = button(texts.plain("sell-edit"), DraftAct(product=card.product, act="edit"))
     shelf = button(texts.plain("sell-category"), DraftAct(product=card.product, act="category"))
     drop = button(texts.plain("sell-drop"), DraftAct(product=card.product, act="drop"), "danger")
@@ -76,7 +77,7 @@ def preview(card: Card, texts: Texts, *, showcase: bool) -> Screen:
 def put_up(card: Card, texts: Texts, *, published: bool) -> Screen:
     """What became of a draft: for sale, perhaps on its way into the showcase."""
     head = texts("sell-published" if published else "sell-listed")
-    text = joined([head, "", described(card, texts), texts("sell-sku", sku=card.sku)])
+    text = paragraphs(head, joined([described(card, texts), texts("sell-sku", sku=card.sku)]))
     return Screen(
         text,
         rows(
@@ -105,8 +106,7 @@ def work(card: Card, free: Availability, texts: Texts, *, showcase: bool, head: 
 
     text = joined(
         [
-            head or "",
-            described(card, texts),
+            paragraphs(head or "", described(card, texts)),
             texts("sell-hidden") if hidden else left(card, free, texts),
             texts(
                 "sell-numbers",

@@ -15,6 +15,7 @@ from bot.shop.pickup.errors import NoSuchPlace
 from bot.shop.pickup.values import NewPlace, Place
 from bot.shop.shop import Shop
 from bot.telegram import wording
+from bot.telegram.buyer.order_words import paragraphs
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, button, grid, rows, show
 from bot.telegram.seller.asking import KEEP, Answers, Does, Selling, answered, answering, ask, seller_router
@@ -123,7 +124,7 @@ def place(found: Place, texts: Texts, now: datetime, zone: ZoneInfo) -> Screen:
     act = found.id
     contact = "sell-place-contact-off" if found.needs_contact else "sell-place-contact-on"
     return Screen(
-        joined([*seen(found, texts, now, zone), "", texts("sell-place-note")]),
+        paragraphs(joined(seen(found, texts, now, zone)), texts("sell-place-note")),
         rows(
             button(texts.plain("sell-edit"), PlaceAct(location=act, act="edit")),
             button(texts.plain(contact), PlaceAct(location=act, act="contact")),

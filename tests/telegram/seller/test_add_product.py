@@ -107,6 +107,16 @@ async def test_an_album_without_a_caption_asks_once(chat: SellerChat) -> None:
     assert said(preview).startswith("Закат над Невой")
 
 
+async def test_a_caption_on_a_later_photo_of_an_album_answers_the_question(chat: SellerChat) -> None:
+    for number, caption in ((1, ""), (2, CAPTION), (3, "")):
+        chat.telegram.user_sends_photo(chat.seller, painting(number), caption, "album-3")
+    await chat.settle()
+    shown = [said(message) for message in chat.telegram.chat(chat.seller) if message["from"]["is_bot"]]
+    assert len(shown) == 1
+    assert shown[0].startswith("Закат над Невой")
+    assert len((await chat.shop.catalogue.card(FIRST, "ru")).photos) == 2
+
+
 async def test_a_photo_without_a_caption_is_completed_by_the_next_words(chat: SellerChat) -> None:
     asked = await chat.sends_photo(painting())
     assert said(asked).startswith("🆕")
