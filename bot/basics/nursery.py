@@ -23,6 +23,8 @@ class Nursery:
         )
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        # one cancelled before its first step would leave a coroutine that nobody awaited
+        task.add_done_callback(lambda _: work.close())
         return task
 
     async def _watched(self, work: Coroutine[Any, Any, None], name: str) -> None:
