@@ -25,6 +25,7 @@ from bot.basics.languages import Language
 from bot.basics.nursery import Nursery
 from bot.partners.pretend.elsewhere import Elsewhere
 from bot.partners.pretend.sample_shop.seed import seed
+from bot.partners.pretend.sample_shop.works import ARTIST
 from bot.partners.pretend.telegram.server import PretendTelegram
 from bot.partners.pretend.yookassa.server import PretendYooKassa
 from bot.partners.yookassa.gateway import YooKassaGateway
@@ -39,6 +40,7 @@ from bot.telegram.pretend_session import PretendSession
 from bot.web.app import build_app
 from bot.web.demo import DemoWork, Place
 from bot.web.demo_app import App, empty_app, furnish
+from bot.web.demo_frame import within_demo
 from bot.web.pretend_yookassa import pretend_yookassa_app
 from bot.web.server import WebServer
 from bot.wiring import Running, assemble, doors_of, make_bot, open_database, secrets_of, start_work, stop_signal
@@ -46,7 +48,9 @@ from bot.wiring import Running, assemble, doors_of, make_bot, open_database, sec
 log = structlog.get_logger(__name__)
 
 TOKEN: Final = "4200:pretend"  # noqa: S105 (opens a pretend server only)
+USERNAME: Final = "vernissage_demo_bot"
 SELLER: Final = 1001
+SELLER_NAME: Final = "asya_vetlugina"
 SHOWCASE: Final = -1001000000001
 SHOWCASE_NAME: Final = "vernissage_demo"
 FIRST_BUYER: Final = 2001
@@ -171,7 +175,7 @@ def _settings(settings: Settings, folder: Path, port: int) -> Settings:
             "yookassa_shop_id": "demo",
             "yookassa_secret_key": SecretStr("test_demo"),
             "yookassa_api_url": f"http://127.0.0.1:{port}{YOOKASSA}/v3",
-            "shop_seller_name": settings.shop_seller_name or "Вера Ладожская",
+            "shop_seller_name": settings.shop_seller_name or ARTIST["ru"],
             "shop_terms_url": settings.shop_terms_url or "https://example.org/terms",
             "outbox_every_s": 0.2,
             "sweep_every_s": 1.0,
@@ -186,24 +190,23 @@ async def _play(
     """One life of the demo; the port it was at."""
     app = empty_app()
     web = _bind(app, port, settings.http_port)
-    own = _settings(settings, folder, web.port)
+    here = web.port
+    own = _settings(settings, folder, here)
     state = _State(folder / "world.json")
     clock = MovableClock(shift=timedelta(seconds=state.kept.get("shift_s", 0.0)))
-    telegram = PretendTelegram(
-        TOKEN, username="vernissage_demo_bot", now=lambda: clock.now().timestamp(), store=folder / "telegram"
-    )
+    telegram = PretendTelegram(TOKEN, username=USERNAME, now=lambda: clock.now().timestamp(), store=folder / "telegram")
     known = telegram.restore()
     yookassa = PretendYooKassa(
         {"demo": "test_demo"},
         clock.now,
-        pay_url=f"http://127.0.0.1:{web.port}{YOOKASSA}/pay/{{payment_id}}",
+        pay_url=f"http://127.0.0.1:{here}{YOOKASSA}/pay/{{payment_id}}",
         notify=_post,
     )
     if "yookassa" in state.kept:
         yookassa.load(state.kept["yookassa"])
-        yookassa.pay_url = f"http://127.0.0.1:{web.port}{YOOKASSA}/pay/{{payment_id}}"
+        yookassa.pay_url = f"http://127.0.0.1:{here}{YOOKASSA}/pay/{{payment_id}}"
     if not known:
-        telegram.add_user(SELLER, "Вера", "ru", "vera_ladozhskaya", started=True)
+        telegram.add_user(SELLER, _first_name(), "ru", SELLER_NAME, started=True)
         telegram.add_channel(SHOWCASE, SHOWCASE_NAME, own.shop_name)
     database = await open_database(own, clock)
     gateway = YooKassaGateway("demo", "test_demo", own.yookassa_api_url)
@@ -211,14 +214,14 @@ async def _play(
     try:
         running = await assemble(own, database=database, clock=clock, bot=bot, gateway=gateway, stopped=stopped)
         if running is None:
-            return web.port
+            return here
         desk = Desk(telegram, yookassa, clock, own.shop_timezone, stopped, again, running)
         desk.people = dict(state.kept.get("people", {}))
         webhook_secret, payment_secret = await secrets_of(own, running.shop)
-        yookassa.notifications.url = f"http://127.0.0.1:{web.port}/yookassa/{payment_secret}"
+        yookassa.notifications.url = f"http://127.0.0.1:{here}/yookassa/{payment_secret}"
         desk.elsewhere = Elsewhere(f"{own.public_url}/api/v1", await _keys(running, state))
         shop_app = build_app(doors_of(running, webhook_secret, payment_secret))
-        furnish(app, desk, {YOOKASSA: pretend_yookassa_app(yookassa), "/": shop_app})
+        furnish(app, desk, {YOOKASSA: within_demo(pretend_yookassa_app(yookassa), USERNAME), "/": shop_app})
         nursery = running.nursery
         serving = nursery.start(web.serve(), "web")
         await running.intake.start()
@@ -227,10 +230,10 @@ async def _play(
         nursery.start(set_commands(bot, running.house.owners, running.house.all_texts, own.shop_language), "commands")
         nursery.start(_keep(state, desk), "keep")
         nursery.start(_notify(yookassa), "notices")
-        owner = await running.shop.customers.recognise(SELLER, "Вера", "vera_ladozhskaya", "ru")
+        owner = await running.shop.customers.recognise(SELLER, _first_name(), SELLER_NAME, "ru")
         await seed(running.shop, owner.id, clock.now())
         if greet:
-            _greet(web.port)
+            _greet(here)
         await _either(nursery, stopped, again)
         web.stop()
         await asyncio.wait({serving}, timeout=4)
@@ -240,7 +243,11 @@ async def _play(
     finally:
         gateway.close()
         await database.close()
-    return web.port
+    return here
+
+
+def _first_name() -> str:
+    return ARTIST["ru"].split()[0]
 
 
 async def _either(nursery: Nursery, *events: asyncio.Event) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from bot.web.demo import DemoDesk, demo_router
 
@@ -14,7 +15,7 @@ def empty_app() -> App:
     return FastAPI(openapi_url=None)
 
 
-def furnish(app: App, desk: DemoDesk, mounted: Mapping[str, App]) -> None:
+def furnish(app: App, desk: DemoDesk, mounted: Mapping[str, ASGIApp]) -> None:
     """The demo page first, then each app under its path, in that order."""
     app.include_router(demo_router(desk))
     for path, inner in mounted.items():
