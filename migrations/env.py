@@ -4,10 +4,11 @@ import importlib
 import importlib.util
 import pkgutil
 
+from alembic import context
+
 import bot.shop
 import bot.storage.dialogs
 import bot.storage.intake
-from alembic import context
 from bot.storage.base import Base
 
 for feature in pkgutil.iter_modules(bot.shop.__path__):

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from bot.basics.languages import LANGUAGES, Language
 from bot.telegram.texts import Texts, load_texts, locales_folder
 

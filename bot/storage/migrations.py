@@ -1,9 +1,9 @@
 """How does a database get the tables of this version, and which ones has it?"""
 
 import asyncio
+import io
 import sqlite3
 from contextlib import closing
-import io
 from pathlib import Path
 from typing import Any
 

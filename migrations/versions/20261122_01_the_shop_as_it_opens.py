@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
+
 from bot.storage.base import BigId, UtcDateTime
 
 revision = "20261122_01"

@@ -6,9 +6,10 @@ import zlib
 from typing import Any
 
 import pytest
+from PIL import Image, ImageCms, ImageDraw, ImageFilter
+
 from bot.basics.errors import ShopError
 from bot.basics.pictures import LONG_SIDE, MAX_BYTES, PictureRefused, clean_photo, likeness, qr_png
-from PIL import Image, ImageCms, ImageDraw, ImageFilter
 
 
 def saved(bitmap: Image.Image, kind: str = "JPEG", **options: Any) -> bytes:

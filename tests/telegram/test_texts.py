@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from bot.basics.languages import LANGUAGES
 from bot.telegram.texts import Html, Texts, escaped, grouped, hang, joined, load_texts, locales_folder
 

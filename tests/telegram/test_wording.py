@@ -4,11 +4,12 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from bot.basics.languages import Language
 from bot.telegram import wording
 from bot.telegram.texts import load_texts
-from hypothesis import given
-from hypothesis import strategies as st
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 NOW = datetime(2026, 11, 19, 12, 40, tzinfo=UTC)  # a Thursday, 15:40 in Moscow

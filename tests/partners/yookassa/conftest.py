@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
+
 from bot.basics.clock import MovableClock
 from bot.partners.pretend.yookassa.server import PretendYooKassa
 from bot.partners.yookassa.gateway import YooKassaGateway
 from bot.web.pretend_yookassa import pretend_yookassa_app
-from fastapi import FastAPI
 
 SHOPS = {"100500": "test_canary-secret-of-the-first", "100600": "live_canary-secret-of-the-second"}
 START = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
+
 from bot.basics.clock import MovableClock
 from bot.partners.pretend.yookassa.faults import FaultKind, When
 from bot.partners.pretend.yookassa.server import PretendYooKassa

@@ -12,6 +12,7 @@ from base64 import b64encode
 from collections.abc import Callable
 
 import pytest
+
 from bot.partners.pretend.yookassa.server import PretendYooKassa
 from bot.partners.yookassa.gateway import YooKassaGateway
 from bot.shop.payments.errors import GatewayRefused, GatewayUnreachable

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from aiogram import Bot
+from PIL import Image
+
 from bot.partners.pretend.telegram.journal import ApiAnswer
 from bot.partners.pretend.telegram.pace import NO_LIMITS
 from bot.partners.pretend.telegram.server import PretendTelegram
 from bot.telegram.pretend_session import PretendSession
-from PIL import Image
 
 TOKEN = "4200:pretend"
 ANNA, BORIS, CHANNEL = 101, 102, -1001

@@ -1,6 +1,7 @@
 """Does HTML become what the real server makes of it?"""
 
 import pytest
+
 from bot.partners.pretend.telegram.formatting import detected, parse_html, trimmed
 from bot.partners.pretend.telegram.refusals import Refusal
 

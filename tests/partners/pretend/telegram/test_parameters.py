@@ -5,6 +5,7 @@ from typing import Any
 
 import aiogram.methods
 import pytest
+
 from bot.partners.pretend.telegram.calls import IMPLEMENTATIONS
 from bot.partners.pretend.telegram.parameters import PARAMETERS
 from bot.partners.pretend.telegram.server import MODULES

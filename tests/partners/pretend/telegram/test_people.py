@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from aiogram import Bot
 from aiogram.types import Update
+
 from bot.partners.pretend.telegram.pace import NO_LIMITS
 from bot.partners.pretend.telegram.refusals import TOO_OLD, Impossible
 from bot.partners.pretend.telegram.server import PretendTelegram

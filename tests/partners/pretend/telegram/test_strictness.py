@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from bot.partners.pretend.telegram.refusals import NOT_MODIFIED
 from bot.partners.pretend.telegram.server import PretendTelegram
 

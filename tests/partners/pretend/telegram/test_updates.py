@@ -7,6 +7,7 @@ import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramNetworkError, TelegramServerError
 from aiogram.methods import SendMessage
+
 from bot.partners.pretend.telegram.pace import Limits
 from bot.partners.pretend.telegram.server import PretendTelegram
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+
 from bot.basics.clock import MovableClock
 from bot.partners.pretend.yookassa.server import PretendYooKassa
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import httpx
 import pytest
+
 from bot.partners.pretend.yookassa.server import PretendYooKassa
 from bot.web.pretend_yookassa import pretend_yookassa_app
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+
 from bot.basics.clock import MovableClock
 from bot.partners.pretend.yookassa.life import NotPayable
 from bot.partners.pretend.yookassa.server import PretendYooKassa

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+
 from bot.basics.clock import MovableClock
 from bot.partners.pretend.yookassa.receipts import ReceiptMode
 from bot.partners.pretend.yookassa.server import PretendYooKassa
