@@ -632,12 +632,12 @@ def _number_changes() -> None:
     """
     counters = "on_hand, unavailable, allocated, reserved, incoming, version"
     if op.get_bind().dialect.name == "sqlite":
-        for event in ("INSERT", f"UPDATE OF {counters}"):
-            op.execute(
-                f"CREATE TRIGGER stock_level_feed_{event[:6].lower()} AFTER {event} ON stock_level BEGIN "
-                "UPDATE stock_level SET feed = (SELECT MAX(feed) + 1 FROM stock_level) "
-                "WHERE variant_id = NEW.variant_id AND location_id = NEW.location_id; END"
-            )
+        number = (
+            "BEGIN UPDATE stock_level SET feed = (SELECT MAX(feed) + 1 FROM stock_level) "
+            "WHERE variant_id = NEW.variant_id AND location_id = NEW.location_id; END"
+        )
+        op.execute("CREATE TRIGGER stock_level_feed_insert AFTER INSERT ON stock_level " + number)
+        op.execute(f"CREATE TRIGGER stock_level_feed_update AFTER UPDATE OF {counters} ON stock_level " + number)
         op.execute(
             "CREATE TRIGGER variant_price_feed AFTER UPDATE OF price_minor ON variant BEGIN "
             "UPDATE stock_level SET version = version + 1 WHERE variant_id = NEW.id; END"

@@ -114,7 +114,11 @@ def test_the_owner_may_do_everything() -> None:
 def test_every_argument_of_every_handler_is_known(tree: Router) -> None:
     for router, _, handler in handlers(tree):
         parameters = list(inspect.signature(handler.callback).parameters.values())
-        unknown = {each.name for each in parameters[1:] if each.default is inspect.Parameter.empty} - OURS - AIOGRAMS_AND_FILTERS
+        unknown = (
+            {each.name for each in parameters[1:] if each.default is inspect.Parameter.empty}
+            - OURS
+            - AIOGRAMS_AND_FILTERS
+        )
         assert not unknown, f"{router.name}: {handler.callback.__name__} asks for {unknown}"
 
 
