@@ -50,11 +50,9 @@ _CARD = select(
     Product.price_choices,
 ).join(Variant, Variant.product_id == Product.id)
 
-_SHELF = (
-    select(Product.id, Variant.id, Variant.sku, _TITLE, Variant.price_minor, Variant.currency, Product.listed_at)
-    .join(Variant, Variant.product_id == Product.id)
-    .where(Product.state == "listed")
-)
+_SHELF = select(
+    Product.id, Variant.id, Variant.sku, _TITLE, Variant.price_minor, Variant.currency, Product.listed_at
+).join(Variant, Variant.product_id == Product.id)
 
 
 def _item(row: Any) -> ShelfItem:
@@ -114,10 +112,12 @@ async def shelf(
     after: ProductId | None = None,
     before: ProductId | None = None,
     limit: int = 8,
+    hidden: bool = False,
 ) -> Shelf:
-    """Listed works, newest first; after or before the work with that id (a keyset, never OFFSET)."""
+    """Listed works (hidden ones too, for the seller), newest first; after or before one of them: a keyset."""
     key = tuple_(Product.listed_at, Product.id)
     statement = _texts(_SHELF, language)
+    statement = statement.where(Product.state.in_(("listed", "hidden")) if hidden else Product.state == "listed")
     if category is not None:
         statement = statement.where(Product.category_id == category)
     anchor = after or before

@@ -28,10 +28,13 @@ class Catalogue:
         after: ProductId | None = None,
         before: ProductId | None = None,
         limit: int = 8,
+        hidden: bool = False,
     ) -> Shelf:
-        """Listed works, newest first."""
+        """Listed works (and hidden ones, for the seller), newest first."""
         async with self.database.reading() as session:
-            return await reads.shelf(session, language, category=category, after=after, before=before, limit=limit)
+            return await reads.shelf(
+                session, language, category=category, after=after, before=before, limit=limit, hidden=hidden
+            )
 
     async def categories(self, language: Language, parent: CategoryId | None = None) -> list[CategoryItem]:
         async with self.database.reading() as session:

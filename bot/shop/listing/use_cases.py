@@ -11,7 +11,7 @@ from bot.basics.languages import Language
 from bot.shop.catalogue import reads, writes
 from bot.shop.catalogue.errors import NotADraft, PriceNotChosen
 from bot.shop.catalogue.values import NewPhoto, NewWork, Visibility, WorkText
-from bot.shop.outbox.writes import owe
+from bot.shop.outbox.writes import owe_anew
 from bot.shop.pickup import reads as pickup
 from bot.shop.stock import reads as stock_reads
 from bot.shop.stock import writes as stock
@@ -137,7 +137,9 @@ class Listing:
             raise NotADraft
 
     async def _owe_post(self, session: AsyncSession, product: ProductId, now: datetime) -> None:
-        await owe(session, "showcase.post", f"showcase.post:{product}", {"product": product}, now=now)
+        await owe_anew(
+            session, "showcase.post", [(f"showcase.post:{product}", {"product": product})], now=now, due_at=now
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +153,12 @@ class Shelves:
             return await writes.add_category(session, titles, parent)
 
     async def publish(self, product: ProductId) -> None:
-        """📣 of a work that is for sale already. Twice is once."""
+        """📣 of a work that is for sale already; one whose post was deleted gets another. Twice is once."""
         now = self.database.clock.now()
         async with self.database.transaction() as session:
-            await owe(session, "showcase.post", f"showcase.post:{product}", {"product": product}, now=now)
+            await owe_anew(
+                session, "showcase.post", [(f"showcase.post:{product}", {"product": product})], now=now, due_at=now
+            )
 
     async def find(self, sku: str) -> tuple[VariantId, ProductId, str]:
         """(variant, work, SKU as in the books). Raises UnknownSku."""

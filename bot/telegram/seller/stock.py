@@ -40,10 +40,13 @@ async def on_list(query: CallbackQuery, callback_data: StockOpen, shop: Shop, te
     after, before = callback_data.after or None, callback_data.before or None
     try:
         shelf = await shop.catalogue.shelf(
-            texts.language, after=ProductId(after) if after else None, before=ProductId(before) if before else None
+            texts.language,
+            after=ProductId(after) if after else None,
+            before=ProductId(before) if before else None,
+            hidden=True,
         )
     except NoSuchWork:  # an old button: the first page is there always
-        shelf = await shop.catalogue.shelf(texts.language)
+        shelf = await shop.catalogue.shelf(texts.language, hidden=True)
     free = await shop.stock.availability([item.variant for item in shelf.items])
     await show(query, looks.stock_list(shelf, free, texts), shop.catalogue)
 
