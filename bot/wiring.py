@@ -17,7 +17,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramUnauthorizedError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramBadRequest, TelegramUnauthorizedError
 from aiogram.types import User
 from aiogram.utils.token import TokenValidationError
 
@@ -135,7 +135,7 @@ async def introduce(bot: Bot, stopped: asyncio.Event) -> User | None:
             return await bot.me()
         except TelegramUnauthorizedError:
             raise WrongSetting("Telegram refuses BOT_TOKEN. Copy it again from @BotFather.") from None
-        except TelegramAPIError as trouble:
+        except (TelegramAPIError, ClientDecodeError) as trouble:
             log.warning("telegram_unreachable", reason=str(trouble), again_in_s=pause)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(pause):
@@ -331,7 +331,7 @@ async def ask_for_updates(running: Running, secret: str, stopped: asyncio.Event)
             raise WrongSetting(
                 f"Telegram refuses PUBLIC_URL: {refusal.message}. It needs https on 443 or 8443."
             ) from None
-        except TelegramAPIError as trouble:
+        except (TelegramAPIError, ClientDecodeError) as trouble:
             log.warning("webhook_not_set", reason=str(trouble))
             await asyncio.sleep(2.0)
         else:
@@ -342,7 +342,7 @@ async def leave_webhook(bot: Bot) -> None:
     """Polling and a webhook exclude each other."""
     try:
         await bot.delete_webhook()
-    except TelegramAPIError as trouble:
+    except (TelegramAPIError, ClientDecodeError) as trouble:
         log.warning("webhook_not_deleted", reason=str(trouble))  # polling will say so if one is really set
 
 

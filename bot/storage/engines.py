@@ -5,6 +5,7 @@ writes fails at once whatever the busy timeout says; one writing connection also
 """
 
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,12 @@ def _sqlite(url: URL, pragmas: tuple[str, ...], begin: str, pool_size: int) -> A
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Any) -> None:
         connection.exec_driver_sql(begin)
+
+    @event.listens_for(engine.sync_engine, "invalidate")
+    def on_invalidate(dbapi: Any, _record: object, _trouble: object) -> None:
+        # closed while a cursor is open, SQLite keeps a cancelled transaction and its lock until garbage collection
+        with suppress(Exception):
+            dbapi.rollback()
 
     return engine
 

@@ -131,6 +131,7 @@ async def test_the_feed_tells_each_change_after_its_cursor(
     assert {item["sku"]: item["price"]["value"] for item in page["items"]}[works[3][2]] == "5.00"
     assert (await api.get("/api/v1/stock", params={"since": page["cursor"]})).json()["items"] == []
     assert (await api.get("/api/v1/stock", params={"since": "rubbish"})).status_code == 410
+    assert (await api.get("/api/v1/stock", params={"since": "999999999999.1.1"})).status_code == 410
 
 
 async def test_one_sku_has_an_etag(api: httpx.AsyncClient, shop: Shop) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.basics.money import Money
 from bot.shop.catalogue.tables import Product, Variant
 from bot.shop.channels import rules
+from bot.shop.channels.errors import CursorTooOld
 from bot.shop.channels.tables import Channel, ChannelSale
 from bot.shop.channels.values import ChannelKind, ChannelView, StockPage, StockRow
 from bot.shop.pickup.tables import Location
@@ -61,6 +62,8 @@ def _row(row: Any) -> StockRow:
 async def stock_page(session: AsyncSession, cursor: str | None, limit: int) -> StockPage:
     """The latest state of what has changed since; never skips a change. Raises CursorTooOld."""
     since = rules.read(cursor)
+    if cursor and since[0] > int(await session.scalar(select(func.max(StockLevel.feed))) or 0):
+        raise CursorTooOld  # a backup was restored: the numbers have gone back
     place = tuple_(StockLevel.feed, StockLevel.variant_id, StockLevel.location_id)
     statement = _ROW.where(place > tuple_(*(literal_column(str(number)) for number in since)))
     if session.get_bind().dialect.name == "postgresql":
