@@ -131,3 +131,15 @@ def _with_time(texts: Texts, word: str, moment: datetime, now: datetime, zone: Z
     if word == "at":
         return texts.plain("when-near-at" if near else "when-day-at", day=near or day(texts, local, today), time=time)
     return texts.plain("when-near-until" if near else "when-day-until", day=near or day(texts, local, today), time=time)
+
+
+def phone(number: str) -> str:
+    """`+79123456789` → `+7 912 345-67-89`, on one line; as it stands where it is no number."""
+    import phonenumbers  # rarely needed, so read late
+
+    try:
+        known = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return number
+    shown = str(phonenumbers.format_number(known, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
+    return shown.replace(" ", NBSP)

@@ -19,7 +19,7 @@ from bot.shop.orders.values import OrderState
 from bot.shop.payments.errors import OnlineNotOffered
 from bot.shop.pickup.errors import NoSuchPlace, SlotTaken
 from bot.shop.shop import Shop
-from bot.telegram import refusals
+from bot.telegram import refusals, wording
 from bot.telegram.buyer import checkout_screens
 from bot.telegram.buyer.callbacks import (
     CheckoutCancel,
@@ -232,7 +232,9 @@ async def on_phone(
     order = OrderId(int(asked["order"]))
     await state.clear()
     view = await shop.checkout.give_phone(order, person.id, phone)
-    await bot.send_message(message.chat.id, texts("phone-noted", phone=phone), reply_markup=ReplyKeyboardRemove())
+    await bot.send_message(
+        message.chat.id, texts("phone-noted", phone=wording.phone(phone)), reply_markup=ReplyKeyboardRemove()
+    )
     if asked.get("shown") is not None:
         await strip(bot, message.chat.id, int(asked["shown"]))
     await present(message, view, shop, texts, state, clock.now(), zone)

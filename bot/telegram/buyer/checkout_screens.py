@@ -131,7 +131,7 @@ def contact(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, not
 def pay(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note: Html | str = "") -> Screen:
     """Place, total and the time held: 💳 and 🤝 confirm all of it."""
     order = view.order
-    phone = texts("pickup-phone", phone=order.contact_phone) if order.contact_phone else ""
+    phone = texts("pickup-phone", phone=wording.phone(order.contact_phone)) if order.contact_phone else ""
     change = []
     if len(view.places) > 1:
         change.append(button(texts.plain("other-place"), PlacesOpen(order=order.id)))

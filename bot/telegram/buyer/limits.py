@@ -10,11 +10,15 @@ LABEL_LIMIT: Final = 20
 TITLE_LIMIT: Final = 60
 """Longest title in a list or a sentence; a card shows the whole one."""
 _TAG: Final = re.compile(r"<[^>]*>")
+_GAPS: Final = re.compile(r"[^\S\u00a0\u202f]+")
+"""All white space but what was put there so that no line ends."""
+_ALONE: Final = re.compile(r"(?<!\w)(\w) (?=\S)")
+"""A word of one letter, which stays with the next one."""
 
 
 def cut(text: str, limit: int) -> str:
     """The beginning of a text, with … where something is missing; line ends become spaces."""
-    text = " ".join(text.split())
+    text = _GAPS.sub(" ", text).strip()
     return text if len(text) <= limit else text[: limit - 1].rstrip(" ,.·—-") + "…"
 
 
@@ -24,8 +28,8 @@ def label(text: str) -> str:
 
 
 def cut_to_fit(text: str, units: int) -> str:
-    """The beginning of a text that Telegram counts as at most so many UTF-16 units."""
-    limit = units
+    """The beginning of a text that Telegram counts as at most so many UTF-16 units; no line ends in a lone letter."""
+    text, limit = _ALONE.sub("\\1\N{NO-BREAK SPACE}", _GAPS.sub(" ", text)), units
     while _units(shown := cut(text, limit)) > units:
         limit -= max((_units(shown) - units) // 2, 1)
     return shown

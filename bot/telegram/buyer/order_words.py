@@ -50,9 +50,9 @@ def due(order: OrderView, texts: Texts) -> str:
 
 
 def place(where: Place, texts: Texts, now: datetime, zone: ZoneInfo) -> Html:
-    """Title; address and hours; dates of a fair: what one needs to get there."""
-    about = [cut(part, 200) for part in (where.address, where.hours) if part]
-    return joined([cut(where.title, 100), " · ".join(about), dates(where, texts, now, zone)])
+    """Title; address; dates of a fair and hours: what one needs to get there."""
+    when = [part for part in (dates(where, texts, now, zone), cut(where.hours, 200)) if part]
+    return joined([cut(where.title, 100), cut(where.address, 200), ", ".join(when)])
 
 
 def dates(where: Place, texts: Texts, now: datetime, zone: ZoneInfo) -> str:

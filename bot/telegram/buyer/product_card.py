@@ -90,7 +90,7 @@ def card(
             _seen_at(levels, places, texts, now),
         ]
     )
-    text = paragraphs(texts("card-title", title=cut(work.title, 200)), facts)
+    text = joined([texts("card-title", title=cut(work.title, 200)), facts])
     room = CAPTION_LIMIT - seen_length(text) - 2
     if work.description and room >= _SHORTEST_DESCRIPTION:
         text = paragraphs(text, cut_to_fit(work.description, room))
@@ -124,17 +124,16 @@ def gone(error: SoldOut, work: Card, texts: Texts) -> Screen:
 
 def about(work: Card, texts: Texts) -> str:
     """`холст, масло · 40 × 50 см · 2026 · экземпляр 3 из 30`"""
-    known = [
-        cut(work.technique, 120) if work.technique else "",
-        wording.size(work.size, texts.language) if work.size else "",
-    ]
+    known = [wording.size(work.size, texts.language) if work.size else ""]
     known.append(str(work.year) if work.year else "")
     if work.kind is Kind.EDITION and work.edition_size:
         if work.edition_number:
             known.append(texts.plain("edition-copy", number=work.edition_number, size=work.edition_size))
         else:
             known.append(texts.plain("edition-size", size=work.edition_size))
-    return " · ".join(part for part in known if part)
+    numbers = "\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}".join(part for part in known if part)
+    technique = cut(work.technique, 120) if work.technique else ""
+    return "\N{NO-BREAK SPACE}· ".join(part for part in (technique, numbers) if part)
 
 
 def price(work: Card, texts: Texts) -> Html:

@@ -114,7 +114,8 @@ async def on_longer(
     except OrderMovedOn as refusal:
         await _show_as_it_is(query, callback_data.order, refusal, shop, texts, toast, clock.now(), zone)
         return
-    until = wording.until(texts, order.keep_until or clock.now(), now=clock.now(), zone=zone)
+    last, today = (each.astimezone(zone).date() for each in (order.keep_until or clock.now(), clock.now()))
+    until = wording.until_day(texts, last, today)
     head = texts("sell-kept-longer", number=order.number, until=until)
     await _show_order(query, order, shop, texts, clock.now(), zone, head)
 

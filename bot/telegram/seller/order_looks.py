@@ -69,7 +69,8 @@ def facts(
     if order.slot_at is not None:
         said.append(texts("sell-order-slot", when=wording.at(texts, order.slot_at, now=now, zone=zone)))
     if order.state is OrderState.READY and order.keep_until is not None:
-        said.append(texts("sell-order-kept", until=wording.until(texts, order.keep_until, now=now, zone=zone)))
+        last, today = (each.astimezone(zone).date() for each in (order.keep_until, now))
+        said.append(texts("sell-order-kept", until=wording.until_day(texts, last, today)))
     return said
 
 

@@ -1,6 +1,7 @@
 """Are place, time and phone asked only where they are needed, and do old and forged buttons do no harm?"""
 
 import random
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
@@ -41,7 +42,7 @@ async def test_four_taps_lead_from_a_post_to_the_payment(at: Counter, buyer: int
     assert [label for label in labels(asked) if label.startswith("📍")] == [
         "📍 Мастерская", "📍 Галерея на Покров…", "📍 Ярмарка «Зима»",
     ]  # fmt: skip
-    assert "Покровка, 7 · ежедневно 11–21" in words(asked)
+    assert "Покровка, 7\nежедневно 11–21" in words(asked)
     assert "28" in words(asked)
     assert "29" in words(asked)
     ways = await at.press(buyer, "📍 Галерея")
@@ -118,7 +119,7 @@ async def test_a_phone_is_given_with_telegrams_own_button(asking: Counter, buyer
     asking.telegram.user_presses_reply_button(buyer, "📞")
     await asking.handle()
     ways = asking.last(buyer)
-    assert f"+7900{buyer:07d}" in words(ways)
+    assert f"7900{buyer:07d}" in re.sub(r"\D", "", words(ways))
     assert any(label.startswith("💳") for label in labels(ways))
     assert str(buyer) not in asking.telegram.reply_keyboards
     assert words(await asking.press(buyer, "🤝")).startswith("🎉")
@@ -129,13 +130,13 @@ async def test_a_phone_may_be_typed_as_people_type_it(asking: Counter) -> None:
     for nonsense in ("позвоните мне", "12", "+7 000", "9" * 300, "💳"):
         assert words(await asking.says(MARIA, nonsense)).startswith("🙅")
     ways = await asking.says(MARIA, "8 (912) 345-67-89")
-    assert "+79123456789" in words(ways)
+    assert "+7 912 345-67-89" in words(ways)
     assert words(await asking.press(MARIA, "🤝")).startswith("🎉")
 
 
 async def test_a_foreign_number_keeps_its_country(asking: Counter) -> None:
     await begin(asking, EWA)
-    assert "+48601234567" in words(await asking.says(EWA, "+48 601 234 567"))
+    assert "+48 601 234 567" in words(await asking.says(EWA, "+48 601 234 567"))
 
 
 @pytest.mark.parametrize("way_out", ["button", "command"])
