@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as some
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -37,9 +37,25 @@ from tests.support.benches import Bench, open_bench
 from tests.support.shops import someone
 
 FULL = bool(os.environ.get("VERNISSAGE_FULL"))
-RUNS, STEPS = (200, 1000) if FULL else (20, 50)
+RUNS, STEPS = (200, 1000) if FULL else (15, 50)
 BUYERS, WORKS = 3, 3
 T = TypeVar("T")
+ONCE_AN_ORDER = frozenset(
+    [
+        "hold_reminder",
+        "hold_ended",
+        "sold_elsewhere",
+        "accepted",
+        "paid",
+        "new_order",
+        "ready",
+        "waiting",
+        "handed_over",
+        "called_off",
+        "buyer_cancelled",
+    ]
+)
+"""Messages that no order is worth twice."""
 which = some.integers(min_value=0, max_value=50)
 
 
@@ -238,7 +254,7 @@ class ShopMachine(RuleBasedStateMachine):
         assert all(times == 1 for _, times in handed)
         keys = self.run(bench.rows("SELECT key, count(*) FROM outbox GROUP BY key HAVING count(*) > 1"))
         assert keys == []
-        told = Counter((what, tuple(sorted(payload.items()))) for topic, what, payload in bench.told)
+        told = Counter((topic, what, payload["order"]) for topic, what, payload in bench.told if what in ONCE_AN_ORDER)
         assert max(told.values(), default=1) == 1
         drafts = self.run(
             bench.rows("SELECT customer_id FROM shop_order WHERE state = 'draft' GROUP BY 1 HAVING count(*) > 1")
@@ -293,6 +309,9 @@ def test_whatever_happens_every_piece_and_every_kopeck_is_explained(sqlite_templ
             derandomize=not FULL,
             deadline=None,
             database=None,
+            # shrinking such long stories costs minutes and makes them hardly shorter
+            phases=(Phase.generate,),
+            report_multiple_bugs=False,
             suppress_health_check=list(HealthCheck),
         ),
     )
