@@ -40,21 +40,10 @@ FULL = bool(os.environ.get("VERNISSAGE_FULL"))
 RUNS, STEPS = (200, 1000) if FULL else (15, 50)
 BUYERS, WORKS = 3, 3
 T = TypeVar("T")
-ONCE_AN_ORDER = frozenset(
-    [
-        "hold_reminder",
-        "hold_ended",
-        "sold_elsewhere",
-        "accepted",
-        "paid",
-        "new_order",
-        "ready",
-        "waiting",
-        "handed_over",
-        "called_off",
-        "buyer_cancelled",
-    ]
-)
+ONCE_AN_ORDER = {
+    *("hold_reminder", "hold_ended", "sold_elsewhere", "accepted", "paid", "new_order"),
+    *("ready", "waiting", "handed_over", "called_off", "buyer_cancelled"),
+}
 """Messages that no order is worth twice."""
 which = some.integers(min_value=0, max_value=50)
 
@@ -119,6 +108,31 @@ class ShopMachine(RuleBasedStateMachine):
             assert order is not None
             self.tried(self.bench.shop.checkout.confirm(order.id, order.customer, way, 7))
 
+    @rule(
+        buyer=which,
+        variant=which,
+        then=some.sampled_from(["pay", "pay", "wait", "cancel and pay", "lose it and pay"]),
+        told=some.booleans(),
+    )
+    def buy(self, buyer: int, variant: int, then: str, told: bool) -> None:
+        """The whole way at once, so that enough orders come as far as money."""
+        shop, customer = self.bench.shop, self.buyers[buyer % BUYERS]
+        view = self.tried(shop.checkout.start(customer, "ru", [Wanted(self.variants[variant % WORKS], 1)]))
+        if view is None:
+            return
+        self.tried(shop.checkout.confirm(view.order.id, customer, PayWay.ONLINE, 7))
+        self.run(self.bench.outbox())
+        if then == "cancel and pay":
+            self.tried(shop.checkout.cancel(view.order.id, customer))
+        if then == "lose it and pay":
+            self.sold_elsewhere(variant, 2)
+        pending = [row for row in self.bench.yookassa.payments() if row["status"] == "pending"]
+        if then != "wait" and pending and pending[-1]["metadata"]["order"] == view.order.number:
+            self.bench.yookassa.pay(str(pending[-1]["id"]))
+            if told:
+                self.run(shop.payments.note(str(pending[-1]["id"]), "payment.succeeded"))
+                self.run(self.bench.outbox())
+
     @rule(nth=which)
     def choose_place(self, nth: int) -> None:
         order = self.order(nth)
@@ -134,7 +148,7 @@ class ShopMachine(RuleBasedStateMachine):
 
     @rule(nth=which)
     def cancel_order(self, nth: int) -> None:
-        order = self.order(nth)
+        order = self.order(nth, OrderState.ACCEPTED, OrderState.READY, OrderState.HANDED_OVER)
         if order:
             self.tried(self.bench.shop.fulfilment.cancel(order.id, order.customer))
 
@@ -190,7 +204,8 @@ class ShopMachine(RuleBasedStateMachine):
 
     @rule(nth=which, what=some.sampled_from(["ready", "hand_over", "refund", "call_off", "keep_longer"]))
     def seller_acts(self, nth: int, what: str) -> None:
-        order, shop, seller = self.order(nth), self.bench.shop, self.bench.seller
+        stands = (OrderState.ACCEPTED, OrderState.IN_WORK, OrderState.READY, OrderState.HANDED_OVER)
+        order, shop, seller = self.order(nth, *stands), self.bench.shop, self.bench.seller
         if order:
             work: dict[str, Coroutine[Any, Any, Any]] = {
                 "ready": shop.fulfilment.ready(order.id, seller),
@@ -203,6 +218,22 @@ class ShopMachine(RuleBasedStateMachine):
             for other in work.values():
                 other.close()
             self.tried(chosen)
+
+    @rule(nth=which)
+    def hand_over(self, nth: int) -> None:
+        order = self.order(nth, OrderState.ACCEPTED, OrderState.READY)
+        if order:
+            self.tried(self.bench.shop.fulfilment.hand_over(order.id, self.bench.seller, "cash"))
+
+    @rule(nth=which, times=some.integers(min_value=1, max_value=2))
+    def refund_that_the_bank_sends_back(self, nth: int, times: int) -> None:
+        order = self.order(nth, OrderState.ACCEPTED, OrderState.READY, OrderState.HANDED_OVER, OrderState.CANCELLED)
+        outcome, self.bench.yookassa.refund_outcome = self.bench.yookassa.refund_outcome, "canceled"
+        for _ in range(times if order else 0):
+            assert order is not None
+            self.tried(self.bench.shop.fulfilment.refund(order.id, self.bench.seller))
+            self.run(self.bench.outbox())
+        self.bench.yookassa.refund_outcome = outcome
 
     @rule(variant=which, on_hand=some.integers(min_value=0, max_value=4))
     def count(self, variant: int, on_hand: int) -> None:
