@@ -134,7 +134,7 @@ checkout-cancelled = ⌛ The hold is released. Back on sale: { $what }.
 ## Orders
 orders-title = <b>My orders</b>
 orders-empty = No orders yet. Once there are, you will see here where they are and when to collect them.
-orders-line = { $number } · { $what } · { $sum } · { $state }
+orders-line = { $number } · { $state } · { $what } · { $sum }
 order-title = 📦 <b>Order { $number }</b>
 state-words =
     { $state ->

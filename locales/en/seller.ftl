@@ -43,7 +43,7 @@ sell-dropped = ❌ The draft is dropped. You can send the photo again at any tim
 sell-hidden = 🙈 Hidden from buyers
 sell-numbers =
     SKU <code>{ $sku }</code>
-    On hand { $hand } · held { $held } · in orders { $promised } · free { $free }
+    On hand { $hand } · held { $held } · in orders { $promised } · free { $free }
 sell-short =
     { $count ->
         [one] ⚠️ { $count } piece more is promised than there is
@@ -81,8 +81,8 @@ sell-set-aside = ⏳ <code>{ $sku }</code>: one piece is set aside { $until }.
 sell-ask-why = 🧾 Which work? Send its SKU: <code>W-0042</code>
 sell-why-numbers =
     🧾 <b>{ $sku }</b>
-    On hand { $hand } · held { $held } · in orders { $promised } · free { $free }
-sell-why-line = { $when } · { $what } · { $change }{ $order }
+    On hand { $hand } · held { $held } · in orders { $promised } · free { $free }
+sell-why-line = { $change } · { $what }{ $order } · { $when }
 sell-why-nothing = Nothing has moved yet.
 why-reserve = held
 why-release = hold ended
@@ -141,8 +141,8 @@ sell-board-done = 📋 <b>Closed orders</b>
 sell-board-empty = There are no orders here yet.
 sell-board-line =
     { $pieces ->
-        [1] { $number } · { $title } · { $total } · { $state }
-       *[other] { $number } · { $title } × { $pieces } · { $total } · { $state }
+        [1] { $number } · { $state } · { $title } · { $total }
+       *[other] { $number } · { $state } · { $title } × { $pieces } · { $total }
     }
 sell-tab-open = 📋 In progress
 sell-tab-accepted = 🆕 To prepare
@@ -250,7 +250,7 @@ sell-place-hours = { $hours }
 sell-place-day = Only on { $day }
 sell-place-days = { $first } — { $last }
 sell-place-slots = Times to choose: { $slots }
-sell-place-map = With a map
+sell-place-map = Marked on the map
 sell-place-contact = The buyer’s phone is needed
 sell-place-note = This is what buyers will see.
 sell-place-contact-on = 📞 Ask for a phone

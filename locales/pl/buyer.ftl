@@ -141,7 +141,7 @@ checkout-cancelled = ⌛ Rezerwacja zdjęta. Znów w sprzedaży: { $what }.
 ## Orders
 orders-title = <b>Moje zamówienia</b>
 orders-empty = Nie ma jeszcze zamówień. Gdy się pojawią, będzie tu widać, gdzie są i kiedy można je odebrać.
-orders-line = { $number } · { $what } · { $sum } · { $state }
+orders-line = { $number } · { $state } · { $what } · { $sum }
 order-title = 📦 <b>Zamówienie { $number }</b>
 state-words =
     { $state ->

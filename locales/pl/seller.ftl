@@ -44,7 +44,7 @@ sell-dropped = ❌ Szkic usunięty. Zdjęcie można wysłać ponownie w każdej 
 sell-hidden = 🙈 Ukryta przed kupującymi
 sell-numbers =
     SKU <code>{ $sku }</code>
-    Na stanie { $hand } · odłożone { $held } · w zamówieniach { $promised } · wolne { $free }
+    Na stanie { $hand } · odłożone { $held } · w zamówieniach { $promised } · wolne { $free }
 sell-short = ⚠️ Obiecano więcej, niż jest: brakuje { $count } szt.
 sell-count = 🏷 Ile jest
 sell-edit-price = ✏️ Cena
@@ -79,8 +79,8 @@ sell-set-aside = ⏳ <code>{ $sku }</code>: jedna sztuka odłożona { $until }.
 sell-ask-why = 🧾 Której pracy pokazać ruchy? Proszę o SKU: <code>W-0042</code>
 sell-why-numbers =
     🧾 <b>{ $sku }</b>
-    Na stanie { $hand } · odłożone { $held } · w zamówieniach { $promised } · wolne { $free }
-sell-why-line = { $when } · { $what } · { $change }{ $order }
+    Na stanie { $hand } · odłożone { $held } · w zamówieniach { $promised } · wolne { $free }
+sell-why-line = { $change } · { $what }{ $order } · { $when }
 sell-why-nothing = Nie było jeszcze żadnych ruchów.
 why-reserve = rezerwacja
 why-release = rezerwacja zwolniona
@@ -140,8 +140,8 @@ sell-board-done = 📋 <b>Zamknięte zamówienia</b>
 sell-board-empty = Nie ma tu jeszcze zamówień.
 sell-board-line =
     { $pieces ->
-        [1] { $number } · { $title } · { $total } · { $state }
-       *[other] { $number } · { $title } × { $pieces } · { $total } · { $state }
+        [1] { $number } · { $state } · { $title } · { $total }
+       *[other] { $number } · { $state } · { $title } × { $pieces } · { $total }
     }
 sell-tab-open = 📋 W toku
 sell-tab-accepted = 🆕 Przygotuj
@@ -248,7 +248,7 @@ sell-place-hours = { $hours }
 sell-place-day = Tylko { $day }
 sell-place-days = { $first } — { $last }
 sell-place-slots = Terminy do wyboru: { $slots }
-sell-place-map = Z mapą
+sell-place-map = Zaznaczony na mapie
 sell-place-contact = Potrzebny telefon kupującego
 sell-place-note = Tak zobaczą to kupujący.
 sell-place-contact-on = 📞 Pytaj o telefon

@@ -140,7 +140,7 @@ checkout-cancelled = ⌛ Бронь снята. Снова в продаже: { 
 ## Orders
 orders-title = <b>Мои заказы</b>
 orders-empty = Заказов пока нет. Когда появятся, здесь будет видно, где они и когда их забрать.
-orders-line = { $number } · { $what } · { $sum } · { $state }
+orders-line = { $number } · { $state } · { $what } · { $sum }
 order-title = 📦 <b>Заказ { $number }</b>
 state-words =
     { $state ->

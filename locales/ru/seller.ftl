@@ -44,7 +44,7 @@ sell-dropped = ❌ Черновик убран. Фотографию можно 
 sell-hidden = 🙈 Скрыта от покупателей
 sell-numbers =
     Артикул <code>{ $sku }</code>
-    На руках { $hand } · отложено { $held } · в заказах { $promised } · свободно { $free }
+    На руках { $hand } · отложено { $held } · в заказах { $promised } · свободно { $free }
 sell-short =
     { $count ->
         [one] ⚠️ Обещано на { $count } штуку больше, чем есть
@@ -80,12 +80,12 @@ sell-sold =
 sell-sold-short = ⚠️ Записано: <code>{ $sku }</code>, продано { $count }. Не хватает { $short }: они уже обещаны в заказах. Решите, какой заказ отменить.
 sell-sold-yielded = Неоплаченные брони сняты, покупатели предупреждены: { $orders }
 sell-ask-hold = ⏳ Что отложить? Пришлите артикул и на сколько часов: <code>W-0042 24</code>
-sell-set-aside = ⏳ <code>{ $sku }</code>: одна штука отложена { $until }.
+sell-set-aside = ⏳ <code>{ $sku }</code>: одна штука отложена. Срок: { $until }.
 sell-ask-why = 🧾 По какой работе показать движения? Пришлите артикул: <code>W-0042</code>
 sell-why-numbers =
     🧾 <b>{ $sku }</b>
-    На руках { $hand } · отложено { $held } · в заказах { $promised } · свободно { $free }
-sell-why-line = { $when } · { $what } · { $change }{ $order }
+    На руках { $hand } · отложено { $held } · в заказах { $promised } · свободно { $free }
+sell-why-line = { $change } · { $what }{ $order } · { $when }
 sell-why-nothing = Движений пока не было.
 why-reserve = бронь
 why-release = бронь снята
@@ -145,8 +145,8 @@ sell-board-done = 📋 <b>Закрытые заказы</b>
 sell-board-empty = Здесь пока нет заказов.
 sell-board-line =
     { $pieces ->
-        [1] { $number } · { $title } · { $total } · { $state }
-       *[other] { $number } · { $title } × { $pieces } · { $total } · { $state }
+        [1] { $number } · { $state } · { $title } · { $total }
+       *[other] { $number } · { $state } · { $title } × { $pieces } · { $total }
     }
 sell-tab-open = 📋 Все в работе
 sell-tab-accepted = 🆕 Собрать
@@ -254,7 +254,7 @@ sell-place-hours = { $hours }
 sell-place-day = Только { $day }
 sell-place-days = { $first } — { $last }
 sell-place-slots = Время на выбор: { $slots }
-sell-place-map = С картой
+sell-place-map = Отмечена на карте
 sell-place-contact = Телефон покупателя обязателен
 sell-place-note = Так точку увидят покупатели.
 sell-place-contact-on = 📞 Спрашивать телефон

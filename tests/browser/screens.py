@@ -43,12 +43,15 @@ State = dict[str, Any]
 
 
 @contextlib.contextmanager
-def demo() -> Iterator[str]:
-    """`vernissage demo` in an empty directory; its address."""
+def demo(language: str) -> Iterator[str]:
+    """`vernissage demo` in an empty directory, its showcase in that language; its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    own = {name: value for name, value in os.environ.items() if name != "BOT_TOKEN"} | {"PYTHONPATH": str(ROOT)}
+    own = {name: value for name, value in os.environ.items() if name != "BOT_TOKEN"} | {
+        "PYTHONPATH": str(ROOT),
+        "SHOP_LANGUAGE": language,
+    }
     with tempfile.TemporaryDirectory() as folder:
         program = subprocess.Popen(
             [sys.executable, "-m", "bot", "demo", "--port", str(port)], cwd=folder, env=own, stdout=subprocess.PIPE
@@ -90,6 +93,8 @@ class Walk:
         self.http = httpx.Client(base_url=self.address, timeout=30)
         self.post("act", user_id=SELLER, do="language", text=self.language)
         self.be("Anna")
+        self.say("seller", "/language")
+        self.press("seller", "🌐", ("ru", "en", "pl").index(self.language))
 
     # -- what people do
 
@@ -132,17 +137,19 @@ class Walk:
         self.post("act", user_id=self.who("buyer"), do="start", text=payload)
         self.settle()
 
-    def find(self, pane: str, begin: str, nth: int = 0) -> tuple[State, State]:
+    def find(self, pane: str, begin: str, nth: int = 0, *, patient: bool = False) -> tuple[State, State]:
         """The newest message with a button that begins so, and its nth such button."""
-        for message in reversed(self.state()[pane]["messages"]):
-            rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-            found = [each for row in rows for each in row if each["text"].startswith(begin)]
-            if len(found) > nth:
-                return message, found[nth]
+        for _ in range(8 if patient else 1):
+            for message in reversed(self.state()[pane]["messages"]):
+                rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+                found = [each for row in rows for each in row if each["text"].startswith(begin)]
+                if len(found) > nth:
+                    return message, found[nth]
+            time.sleep(0.4 if patient else 0)
         raise LookupError(f"no button {begin!r} in {pane}")
 
     def press(self, pane: str, begin: str, nth: int = 0) -> None:
-        message, key = self.find(pane, begin, nth)
+        message, key = self.find(pane, begin, nth, patient=True)
         if "url" in key:
             self.start(key["url"].partition("start=")[2])
             return
@@ -416,8 +423,6 @@ def buying(here: Walk) -> None:
     here.shot("seller-code-wrong", "seller", messages=3)
     here.say("seller", re.sub(r"\D", "", code[0]) if code else "000000")
     here.shot("seller-code-right", "seller", messages=2)
-    here.press("seller", "🤲")
-    here.shot("seller-handed-over", "seller")
     here.shot("handed-over")
     here.say("buyer", "/orders")
     here.press("buyer", "📦")
@@ -434,10 +439,7 @@ def at_pickup(here: Walk) -> None:
     here.press("seller", "👌")
     here.press("seller", "🤲")
     here.say("seller", re.sub(r"\D", "", _code(here)))
-    here.shot("seller-found-by-code", "seller", messages=2)
-    with contextlib.suppress(LookupError):
-        here.press("seller", "🤲")
-    here.shot("seller-money-question", "seller")
+    here.shot("seller-money-question", "seller", messages=2)
     here.press("seller", "💵")
     here.shot("seller-handed-over-paid", "seller")
 
@@ -545,7 +547,7 @@ def putting_up(here: Walk) -> None:
     here.shot("seller-caption-question", "seller")
     here.say("seller", CAPTIONS[here.language].replace("12 000", "12.000"))
     here.shot("seller-preview-two-prices", "seller")
-    here.press("seller", "12")
+    here.press("seller", "12", 1)
     here.shot("seller-preview", "seller")
     here.press("seller", "✏️")
     here.shot("seller-correct", "seller", messages=2)
@@ -628,10 +630,11 @@ def figures(here: Walk) -> None:
 
 
 def readme(here: Walk, browser: Browser) -> None:
-    """Five small pictures: the page, a card, a checkout, a draft, a code."""
+    """Six small pictures: a draft, the showcase, a card, a checkout, a code, the whole page."""
     here.send_photo(CAPTIONS[here.language], "copper-field")
     here.shot("draft", "seller")
     here.press("seller", "📣")
+    here.shot("showcase", "showcase")
     here.start()
     here.open_card(24)
     here.shot("card")
@@ -680,7 +683,7 @@ def main() -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         for language in languages:
-            with demo() as address:
+            with demo(language) as address:
                 context = browser.new_context(
                     viewport={"width": PHONE[0], "height": PHONE[1]}, bypass_csp=True, has_touch=True, is_mobile=False
                 )

@@ -41,7 +41,7 @@ def fair(now: datetime, zone: tzinfo) -> NewPlace:
     return NewPlace(
         title="Ярмарка в Новой Голландии",
         kind="fair",
-        address="Санкт-Петербург, набережная Адмиралтейского канала, 2, павильон, стол 14",
+        address="Санкт-Петербург, набережная Адмиралтейского канала, 2, павильон, стол\N{NO-BREAK SPACE}14",
         hours="сб–вс 11–19",
         slots=SlotPlan((6, 7), _FAIR_OPENS, _FAIR_CLOSES, 120, 6),
         active_from=datetime.combine(day, _FAIR_OPENS, zone).astimezone(UTC),
