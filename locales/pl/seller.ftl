@@ -129,7 +129,7 @@ sell-money-refunded = <b>{ $total }</b> · pieniądze zwrócone
 sell-ready = 👌 Gotowe do odbioru
 sell-hand-over = 🤲 Wydaj
 sell-refund = 💸 Zwróć pieniądze
-sell-call-off = ❌ Anuluj zamówienie
+sell-call-off = ❌ Odwołaj
 sell-longer = ⏳ Trzymaj dłużej
 sell-put-back = ↩️ Do sprzedaży
 sell-board-open = 📋 <b>Zamówienia w toku</b>
@@ -228,7 +228,7 @@ sell-term-pickup-keep =
        *[other] Gotowe zamówienie czeka: { $days } dni
     }
 sell-edit-seller-name = ✏️ Sprzedawca
-sell-edit-seller-inn = ✏️ Numer podatkowy
+sell-edit-seller-inn = ✏️ Numer INN
 sell-edit-terms-url = ✏️ Link
 sell-edit-hold = ✏️ Rezerwacja
 sell-edit-hold-max = ✏️ Limit rezerwacji

@@ -437,6 +437,8 @@ def at_pickup(here: Walk) -> None:
     here.shot("accepted-at-pickup")
     here.shot("seller-new-order-at-pickup", "seller")
     here.press("seller", "👌")
+    time.sleep(2)
+    here.settle()
     here.press("seller", "🤲")
     here.say("seller", re.sub(r"\D", "", _code(here)))
     here.shot("seller-money-question", "seller", messages=2)
