@@ -168,6 +168,7 @@ class Walk:
 
     def sell(self, place: str, sku: str) -> None:
         self.post("sales", place=place, sku=sku)
+        time.sleep(2)
         self.settle()
 
     def later(self, minutes: float) -> None:
@@ -202,24 +203,28 @@ class Walk:
         return False
 
     def pay_now(self) -> None:
-        """Presses 💳 and pays at the provider's without looking."""
+        """Presses 💳 and pays at the provider's without looking; waits until the seller has heard of it."""
+        before = self._alerts()
         self.press("buyer", "💳")
-        link = self._link()
-        self.http.post(f"{link}/pay", follow_redirects=True)
-        for _ in range(60):
-            if any(
-                "🎉" in str(each.get("text", each.get("caption"))) for each in self.state()["buyer"]["messages"][-2:]
-            ):
+        self.http.post(f"{self.link()}/pay", follow_redirects=True).raise_for_status()
+        for _ in range(80):
+            if self._alerts() > before:
                 break
             time.sleep(0.25)
         self.settle()
 
-    def _link(self) -> str:
+    def _alerts(self) -> int:
+        """How many new orders the seller has been told of."""
+        return sum(str(each.get("text")).startswith("🆕") for each in self.state()["seller"]["messages"])
+
+    def link(self) -> str:
+        """Of the newest payment, as soon as it is there."""
         for _ in range(60):
             with contextlib.suppress(LookupError):
-                key = self.find("buyer", "💳")[1]
-                if "url" in key:
-                    return str(key["url"])
+                newest, _check = self.find("buyer", "🔄")
+                rows = newest["reply_markup"]["inline_keyboard"]
+                if urls := [key["url"] for row in rows for key in row if "url" in key]:
+                    return str(urls[0])
             time.sleep(0.25)
         raise LookupError("no link to pay")
 
@@ -376,7 +381,7 @@ def buying(here: Walk) -> None:
     here.shot("pay")
     here.press("buyer", "💳")
     here.shot("link-preparing")
-    here._link()
+    here.link()
     here.settle()
     here.shot("link")
     here.say("seller", "/desk")
@@ -459,10 +464,10 @@ def endings(here: Walk) -> None:
     here.press("buyer", "⚡")
     here.check_out()
     here.press("buyer", "💳")
-    here._link()
-    here.later(12)
+    here.link()
+    here.later(50)
     here.shot("hold-reminder", messages=2)
-    here.later(45)
+    here.later(30)
     here.shot("hold-ended", messages=2)
     here.open_card(20)
     here.press("buyer", "⚡")
@@ -476,7 +481,7 @@ def endings(here: Walk) -> None:
     here.press("seller", "💸")
     here.shot("seller-refund-question", "seller")
     here.press("seller", "💸")
-    time.sleep(2)
+    time.sleep(3)
     here.settle()
     here.shot("seller-refunded", "seller", messages=2)
     here.shot("refunded")
@@ -492,6 +497,7 @@ def endings(here: Walk) -> None:
     here.shot("order-cancel-question-paid")
     here.press("buyer", "❌")
     here.shot("order-cancelled")
+    time.sleep(3)
     here.shot("seller-cancelled-by-buyer", "seller")
     here.say("buyer", "/orders")
     here.shot("orders-many")
