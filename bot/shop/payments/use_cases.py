@@ -62,14 +62,23 @@ class Payments:
 
     async def _created(self, attempt: Attempt) -> FetchedPayment | None:
         """The payment of this attempt; after a day it is searched for, never asked for again. None: never made."""
-        gateway = self._gateway()
+        gateway, refused = self._gateway(), None
         if self.database.clock.now() - attempt.created_at < rules.REPEATABLE_FOR:
-            return await gateway.create(attempt.key, attempt.body)
+            try:
+                return await gateway.create(attempt.key, attempt.body)
+            except GatewayRefused as refusal:
+                if attempt.state is AttemptState.INTENT:
+                    raise
+                # it is this call that is not done; an earlier one, whose answer was lost, may have been
+                refused = refusal
         try:
             made = await gateway.payments(attempt.created_at - _SEARCH_BEFORE, attempt.created_at + _SEARCH_AFTER)
         except GatewayRefused as refusal:
             raise _unseen(refusal) from refusal
-        return next((payment for payment in made if payment.attempt == attempt.key), None)
+        found = next((payment for payment in made if payment.attempt == attempt.key), None)
+        if found is None and refused is not None:
+            raise refused
+        return found
 
     async def check(self, attempt_id: AttemptId) -> None:
         """Look at the provider and apply what it shows, refunds made in its cabinet too.
@@ -146,9 +155,15 @@ class Payments:
                 await writes.settle_refund(session, refund, fetched, self.database.clock.now())
 
     async def _refunded(self, refund: Refund) -> FetchedRefund | None:
-        gateway = self._gateway()
+        """The refund as the provider has it; after a day it is searched for, as payments are. None: never made."""
+        gateway, refused = self._gateway(), None
         if refund.provider_id is None and self.database.clock.now() - refund.created_at < rules.REPEATABLE_FOR:
-            return await gateway.refund(refund.key, refund.body)
+            try:
+                return await gateway.refund(refund.key, refund.body)
+            except GatewayRefused as refusal:
+                if refund.state == AttemptState.INTENT:
+                    raise
+                refused = refusal
         async with self.database.reading() as session:
             known, _ = await reads.refunds_known(session, refund.attempt)
         try:
@@ -157,10 +172,11 @@ class Payments:
             listed = await gateway.refunds_of(refund.payment_id)
         except GatewayRefused as refusal:
             raise _unseen(refusal) from refusal
-        return next(
-            (found for found in listed if found.provider_id not in known and found.amount_minor == refund.amount.minor),
-            None,
-        )
+        unknown = [found for found in listed if found.provider_id not in known]
+        found = next((found for found in unknown if found.amount_minor == refund.amount.minor), None)
+        if found is None and refused is not None:
+            raise refused
+        return found
 
     async def due(self) -> tuple[list[AttemptId], list[RefundId]]:
         """What the reconciler looks at now: it finds what a lost notification or answer would have told."""

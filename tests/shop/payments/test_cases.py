@@ -577,6 +577,37 @@ async def test_after_a_refusal_paying_online_again_is_a_new_attempt(bench: Bench
     await bench.sound()
 
 
+async def test_a_refusal_after_a_lost_answer_does_not_forget_the_payment_that_was_made(bench: Bench) -> None:
+    bench.yookassa.fail("500", times=1, when="after", method="POST")
+    bench.yookassa.fail("400", times=1, method="POST")
+    order = await bench.awaiting(await bench.work())
+    bench.yookassa.pay(bench.payment(order.id))
+    await bench.later(timedelta(minutes=2), step=timedelta(seconds=10))
+    assert await _attempts(bench) == ["succeeded"]
+    assert await _state(bench, order.id) is OrderState.ACCEPTED
+    await bench.sound()
+
+
+async def test_a_refusal_after_a_lost_answer_of_something_never_made_is_one(bench: Bench) -> None:
+    bench.yookassa.fail("500", times=1, when="before", method="POST")
+    bench.yookassa.fail("400", times=1, method="POST")
+    await bench.awaiting(await bench.work())
+    await bench.later(timedelta(minutes=2), step=timedelta(seconds=10))
+    assert await _attempts(bench) == ["canceled"]
+    assert bench.what()["payment_trouble"] == 1
+
+
+async def test_a_refund_refused_after_a_lost_answer_is_looked_for_before_it_is_given_up(bench: Bench) -> None:
+    order = await bench.paid(await bench.work())
+    bench.yookassa.fail("500", times=1, when="after", method="POST", path="/refunds")
+    bench.yookassa.fail("400", times=1, method="POST", path="/refunds")
+    await bench.shop.fulfilment.refund(order.id, bench.seller)
+    await bench.later(timedelta(minutes=2), step=timedelta(seconds=10))
+    assert await _refunds(bench) == [("succeeded", "seller")]
+    assert bench.what("tell.sellers")["refund_trouble"] == 0
+    await bench.sound()
+
+
 async def test_coming_back_from_the_page_proves_nothing_until_the_provider_says_so(bench: Bench) -> None:
     buyer = await someone(bench.shop)
     order = await bench.awaiting(await bench.work(), buyer)
