@@ -2,10 +2,11 @@
 
 import asyncio
 import os
+import random
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -309,6 +310,9 @@ class ShopMachine(RuleBasedStateMachine):
         for refund in self.bench.yookassa.refunds():
             if refund["status"] == "pending":
                 self.bench.yookassa.settle_refund(str(refund["id"]))
+        for payment in self.bench.yookassa.payments():
+            # what was given back in the cabinet long after would be seen by itself, but only weeks later
+            self.run(self.bench.shop.payments.note(str(payment["id"]), "refund.succeeded"))
         for _ in range(4):
             self.run(self.bench.later(timedelta(hours=26), step=timedelta(hours=2)))
         self.every_number_is_explained()
@@ -346,3 +350,73 @@ def test_whatever_happens_every_piece_and_every_kopeck_is_explained(sqlite_templ
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+SEEDS, LONG = (range(20), 10_000) if FULL else (range(3), 200)
+_NTH: dict[str, Any] = {"nth": lambda chance: chance.randrange(50)}
+_WHO: dict[str, Any] = {name: lambda chance: chance.randrange(50) for name in ("buyer", "variant")}
+
+
+def _one_of(*choices: Any) -> Callable[[random.Random], Any]:
+    return lambda chance: chance.choice(choices)
+
+
+_YES = {"told": lambda chance: chance.random() < 0.5}
+# how often, and with what: dense where money and pieces move
+PLOT: dict[str, tuple[int, dict[str, Callable[[random.Random], Any]]]] = {
+    "buy": (
+        12,
+        _WHO | _YES | {"then": _one_of("pay", "pay", "wait", "cancel and pay", "lose it and pay")},
+    ),
+    "fill_cart": (3, _WHO | {"by": lambda chance: chance.randint(-2, 3)}),
+    "start": (
+        5,
+        _WHO | {"quantity": _one_of(1, 2), "cart": _YES["told"]},
+    ),
+    "confirm": (6, _NTH | {"way": _one_of(*PayWay), "twice": _YES["told"]}),
+    "choose_place": (1, _NTH),
+    "cancel_checkout": (2, _NTH),
+    "cancel_order": (3, _NTH),
+    "pay": (5, _NTH | {"told": lambda chance: chance.randrange(4)}),
+    "decline": (2, _NTH | _YES),
+    "tell_again": (1, _NTH),
+    "go_wrong": (
+        2,
+        {
+            "kind": _one_of("500", "reset", "202", "400", "401"),
+            "when": _one_of("before", "after"),
+        },
+    ),
+    "provider_changes": (2, {"down": lambda chance: chance.random() < 0.2, "pending": _YES["told"]}),
+    "bank_settles_refund": (3, _NTH | {"succeeded": _YES["told"]}),
+    "cabinet_refund": (2, _NTH),
+    "seller_acts": (
+        6,
+        _NTH | {"what": _one_of("ready", "hand_over", "refund", "call_off", "keep_longer")},
+    ),
+    "hand_over": (4, _NTH),
+    "refund_that_the_bank_sends_back": (2, _NTH | {"times": lambda chance: chance.randint(1, 2)}),
+    "count": (6, {"variant": _WHO["variant"], "on_hand": lambda chance: chance.randint(0, 4)}),
+    "sold_elsewhere": (3, {"variant": _WHO["variant"], "quantity": lambda chance: chance.randint(1, 2)}),
+    "set_aside": (1, {"variant": _WHO["variant"]}),
+    "time_passes": (4, {"minutes": _one_of(0, 1, 5, 16, 46, 66, 60 * 25)}),
+    "jobs_run": (8, {}),
+}
+
+
+@pytest.mark.timeout(7200)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_long_random_story_is_explained_after_each_step(sqlite_template: Path, seed: int) -> None:
+    ShopMachine.template = sqlite_template
+    chance, machine = random.Random(seed), ShopMachine()
+    machine.open(pieces=[chance.randint(1, 3) for _ in range(WORKS)])
+    for step in range(LONG):
+        (name,) = chance.choices(list(PLOT), [often for often, _ in PLOT.values()])
+        values = {word: choose(chance) for word, choose in PLOT[name][1].items()}
+        try:
+            getattr(machine, name)(**values)
+            machine.every_number_is_explained()
+        except BaseException as trouble:
+            trouble.add_note(f"seed {seed}, step {step}: {name} {values}")
+            raise
+    machine.teardown()
