@@ -1,7 +1,9 @@
 """Does the API of the other sales channels keep its contract?"""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from typing import Any
 
 import httpx
 import pytest
@@ -111,25 +113,31 @@ async def test_an_invalid_sale_is_a_problem_document(
     assert answer.headers["content-type"] == "application/problem+json"
 
 
+async def _fed(api: httpx.AsyncClient, cursor: str, wanted: set[str]) -> tuple[list[dict[str, Any]], str]:
+    """Page by page until exactly these SKUs have come: on PostgreSQL any open transaction delays the feed a little."""
+    items: list[dict[str, Any]] = []
+    async with asyncio.timeout(20):
+        while {item["sku"] for item in items} != wanted:
+            page = (await api.get("/api/v1/stock", params={"limit": 2} | ({"since": cursor} if cursor else {}))).json()
+            assert len(page["items"]) <= 2
+            items, cursor = [*items, *page["items"]], page["cursor"]
+            await asyncio.sleep(0 if page["more"] else 0.05)
+    return items, cursor
+
+
 async def test_the_feed_tells_each_change_after_its_cursor(
     api: httpx.AsyncClient, shop: Shop, clock: MovableClock
 ) -> None:
     seller = await someone(shop)
     works = [await a_work(shop, seller, pieces=3) for _ in range(5)]
-    seen: list[str] = []
-    cursor, more = "", True
-    while more:
-        page = (await api.get("/api/v1/stock", params={"since": cursor, "limit": 2} if cursor else {"limit": 2})).json()
-        seen += [item["sku"] for item in page["items"]]
-        cursor, more = page["cursor"], page["more"]
-    assert sorted(set(seen)) == sorted(sku for _, _, sku in works)
+    first, cursor = await _fed(api, "", {sku for _, _, sku in works})
+    assert len(first) >= 5
     clock.move(timedelta(seconds=1))
     await shop.shelves.count(works[2][2], 9, seller, "a count")
     await shop.listing.change(works[3][0], price_minor=500)
-    page = (await api.get("/api/v1/stock", params={"since": cursor})).json()
-    assert sorted(item["sku"] for item in page["items"]) == sorted([works[2][2], works[3][2]])
-    assert {item["sku"]: item["price"]["value"] for item in page["items"]}[works[3][2]] == "5.00"
-    assert (await api.get("/api/v1/stock", params={"since": page["cursor"]})).json()["items"] == []
+    items, cursor = await _fed(api, cursor, {works[2][2], works[3][2]})
+    assert {item["sku"]: item["price"]["value"] for item in items}[works[3][2]] == "5.00"
+    assert (await api.get("/api/v1/stock", params={"since": cursor})).json()["items"] == []
     assert (await api.get("/api/v1/stock", params={"since": "rubbish"})).status_code == 410
     assert (await api.get("/api/v1/stock", params={"since": "999999999999.1.1"})).status_code == 410
 
