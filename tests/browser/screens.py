@@ -452,10 +452,12 @@ def at_pickup(here: Walk) -> None:
 
 
 def _code(here: Walk) -> str:
-    for message in reversed(here.state()["buyer"]["messages"]):
-        words = str(message.get("text") or message.get("caption") or "")
-        if found := re.search(r"(?<!\d)\d{3}\s?\d{3}(?!\d)", words):
+    """The code of the newest 👌 message, once it has come."""
+    for _ in range(40):
+        newest = [str(each.get("text") or each.get("caption") or "") for each in here.state()["buyer"]["messages"]][-1:]
+        if newest and newest[0].startswith("👌") and (found := re.search(r"(?<!\d)\d{6}(?!\d)", newest[0])):
             return found[0]
+        time.sleep(0.25)
     raise LookupError("no code")
 
 
