@@ -441,21 +441,28 @@ def at_pickup(here: Walk) -> None:
     here.press("buyer", "🤝")
     here.shot("accepted-at-pickup")
     here.shot("seller-new-order-at-pickup", "seller")
+    before = len(_ready(here))
     here.press("seller", "👌")
-    time.sleep(2)
+    code = _code(here, before)
     here.settle()
     here.press("seller", "🤲")
-    here.say("seller", re.sub(r"\D", "", _code(here)))
+    here.say("seller", code)
     here.shot("seller-money-question", "seller", messages=2)
     here.press("seller", "💵")
     here.shot("seller-handed-over-paid", "seller")
 
 
-def _code(here: Walk) -> str:
-    """The code of the newest 👌 message, once it has come."""
+def _ready(here: Walk) -> list[str]:
+    """Every 👌 message the buyer has had, oldest first."""
+    words = [str(each.get("text") or each.get("caption") or "") for each in here.state()["buyer"]["messages"]]
+    return [each for each in words if each.startswith("👌")]
+
+
+def _code(here: Walk, before: int) -> str:
+    """The code of the 👌 message that comes after so many others."""
     for _ in range(40):
-        newest = [str(each.get("text") or each.get("caption") or "") for each in here.state()["buyer"]["messages"]][-1:]
-        if newest and newest[0].startswith("👌") and (found := re.search(r"(?<!\d)\d{6}(?!\d)", newest[0])):
+        told = _ready(here)
+        if len(told) > before and (found := re.search(r"(?<!\d)\d{6}(?!\d)", told[-1])):
             return found[0]
         time.sleep(0.25)
     raise LookupError("no code")
