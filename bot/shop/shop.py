@@ -6,7 +6,7 @@ from bot.basics.languages import Language
 from bot.shop.analytics.use_cases import Analytics
 from bot.shop.cart.use_cases import Cart
 from bot.shop.catalogue.use_cases import Catalogue
-from bot.shop.channels.use_cases import ChannelRegister, Channels
+from bot.shop.channels.use_cases import ChannelDesk, ChannelRegister, Channels, ChannelShelf
 from bot.shop.checkout.use_cases import Checkout
 from bot.shop.checkout.values import OnlinePay
 from bot.shop.customers.use_cases import Customers
@@ -33,6 +33,8 @@ class Shop:
     cart: Cart
     catalogue: Catalogue
     channels: Channels
+    channel_desk: ChannelDesk
+    channel_shelf: ChannelShelf
     register: ChannelRegister
     checkout: Checkout
     customers: Customers
@@ -64,6 +66,8 @@ def build_shop(
         cart=Cart(database),
         catalogue=Catalogue(database),
         channels=Channels(database),
+        channel_desk=ChannelDesk(database),
+        channel_shelf=ChannelShelf(database),
         register=ChannelRegister(database),
         checkout=Checkout(database, defaults, online),
         customers=Customers(database, language),

@@ -91,6 +91,10 @@ why-hand-over = handed over
 why-put-back = back for sale
 why-count = counted
 why-sale = sold elsewhere
+why-listed = put up for sale
+why-adjust = corrected
+why-return = came back
+why-for-sale = for sale again
 why-other = changed
 
 ## Orders

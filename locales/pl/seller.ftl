@@ -89,6 +89,10 @@ why-hand-over = wydana
 why-put-back = znów w sprzedaży
 why-count = spis
 why-sale = sprzedana gdzie indziej
+why-listed = wystawione
+why-adjust = skorygowane
+why-return = wróciło
+why-for-sale = znów w sprzedaży
 why-other = zmiana
 
 ## Orders

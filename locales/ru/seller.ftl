@@ -94,6 +94,10 @@ why-hand-over = выдана
 why-put-back = вернулась в продажу
 why-count = пересчёт
 why-sale = продана в другом месте
+why-listed = выставлено
+why-adjust = исправлено
+why-return = вернулось
+why-for-sale = снова в продаже
 why-other = изменение
 
 ## Orders

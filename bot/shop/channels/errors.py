@@ -23,3 +23,45 @@ class CursorTooOld(ShopError):
     """The cursor is not one of this shop's."""
 
     key = "cursor-too-old"
+
+
+class RequestDiffers(ShopError):
+    """The same idempotency key came with another request."""
+
+    key = "request-differs"
+
+
+class StockMoved(ShopError):
+    """The number is not the one the channel thought it was."""
+
+    key = "stock-moved"
+
+    def __init__(self, on_hand: int, version: int) -> None:
+        super().__init__(count=on_hand)
+        self.on_hand, self.version = on_hand, version
+
+
+class WhichPlace(ShopError):
+    """The pieces lie in several places, or the one named is none of them."""
+
+    key = "which-place"
+
+
+class NoSuchSale(ShopError):
+    key = "no-such-sale"
+
+
+class NoSuchHold(ShopError):
+    key = "no-such-hold"
+
+
+class HoldOver(ShopError):
+    """The hold has ended, and its pieces are gone; or it was paid for, and cannot be given back."""
+
+    key = "hold-over"
+
+
+class RequestRuns(ShopError):
+    """The same request is being worked on at this moment."""
+
+    key = "request-runs"

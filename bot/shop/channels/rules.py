@@ -2,11 +2,8 @@
 
 import hashlib
 import secrets
-from typing import Final
 
 from bot.shop.channels.errors import CursorTooOld
-
-START: Final = (0, 0, 0)
 
 
 def new_key() -> str:
@@ -19,16 +16,16 @@ def key_hash(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 
-def written(place: tuple[int, int, int]) -> str:
+def written(*place: int) -> str:
+    """A cursor: `17.3.1`."""
     return ".".join(map(str, place))
 
 
-def read(cursor: str | None) -> tuple[int, int, int]:
-    """Raises CursorTooOld for a cursor that is none of ours."""
+def read(cursor: str | None, parts: int = 3) -> tuple[int, ...]:
+    """So many numbers; all 0 for no cursor. Raises CursorTooOld for a cursor that is none of ours."""
     if not cursor:
-        return START
-    parts = cursor.split(".")
-    if len(parts) != 3 or not all(part.isascii() and part.isdigit() and len(part) < 19 for part in parts):
+        return (0,) * parts
+    given = cursor.split(".")
+    if len(given) != parts or not all(part.isascii() and part.isdigit() and len(part) < 19 for part in given):
         raise CursorTooOld
-    feed, variant, location = (int(part) for part in parts)
-    return feed, variant, location
+    return tuple(int(part) for part in given)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, SmallInteger, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.base import Base
@@ -23,6 +23,14 @@ class Channel(Base):
     signing_secret: Mapped[str] = mapped_column(String(64))
     feed_token: Mapped[str] = mapped_column(String(64), unique=True)
     enabled: Mapped[bool] = mapped_column(default=True)
+    personal_data: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Its key may read names and phones of those who ordered."""
+    hooks_stock: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    """Up to where of the feed of stock its webhook has been told."""
+    hooks_orders: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    hooks_failed: Mapped[int] = mapped_column(SmallInteger, default=0, server_default="0")
+    """Tries of the oldest delivery that has not been taken; after the last one the webhook is paused."""
+    hooks_paused_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
 
 
@@ -39,3 +47,51 @@ class ChannelSale(Base):
     occurred_at: Mapped[datetime]
     recorded_at: Mapped[datetime]
     cancelled_at: Mapped[datetime | None]
+
+
+class ChannelListing(Base):
+    """What one channel may offer of a variant. No row: everything that is available."""
+
+    __tablename__ = "channel_listing"
+    __table_args__ = (
+        CheckConstraint("buffer >= 0", name="buffer"),
+        CheckConstraint("floor >= 0", name="floor"),
+        CheckConstraint("max_quantity >= 0", name="max_quantity"),
+    )
+
+    channel_id: Mapped[int] = mapped_column(ForeignKey("channel.id"), primary_key=True)
+    variant_id: Mapped[int] = mapped_column(ForeignKey("variant.id"), primary_key=True, index=True)
+    external_sku: Mapped[str | None] = mapped_column(String(255))
+    listed: Mapped[bool] = mapped_column(default=True)
+    buffer: Mapped[int] = mapped_column(default=0)
+    floor: Mapped[int] = mapped_column(default=0)
+    max_quantity: Mapped[int | None]
+
+
+class ChannelHold(Base):
+    """Pieces that a channel holds for a customer of its own while he pays there."""
+
+    __tablename__ = "channel_hold"
+    __table_args__ = (CheckConstraint("state IN ('held','committed','released')", name="state"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    channel_id: Mapped[int] = mapped_column(ForeignKey("channel.id"), index=True)
+    sku: Mapped[str] = mapped_column(String(64))
+    variant_id: Mapped[int] = mapped_column(ForeignKey("variant.id"))
+    quantity: Mapped[int]
+    reference: Mapped[str] = mapped_column(String(100))
+    state: Mapped[str] = mapped_column(String(10), default="held")
+    expires_at: Mapped[datetime]
+    created_at: Mapped[datetime]
+
+
+class ChannelAnswer(Base):
+    """What a request of a channel was answered: the same request again is told the same, another one refused."""
+
+    __tablename__ = "channel_answer"
+
+    channel_id: Mapped[int] = mapped_column(ForeignKey("channel.id"), primary_key=True)
+    key: Mapped[str] = mapped_column(String(140), primary_key=True)
+    body_hash: Mapped[str] = mapped_column(String(64))
+    answer: Mapped[dict[str, Any]] = mapped_column(JSON)
+    created_at: Mapped[datetime] = mapped_column(index=True)

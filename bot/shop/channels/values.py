@@ -1,11 +1,15 @@
 """What is a sale elsewhere, and what did it cause here?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Literal
 
-from bot.basics.ids import VariantId
+from bot.basics.ids import ProductId, VariantId
 from bot.basics.money import Money
+from bot.shop.customers.values import Person
+from bot.shop.orders.values import OrderView
 
 
 class ChannelKind(StrEnum):
@@ -26,6 +30,7 @@ class ChannelView:
     kind: ChannelKind
     webhook_url: str | None
     enabled: bool
+    personal_data: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,27 @@ class NewKeys:
     key: str
     signing_secret: str
     feed_token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """How much of a variant one channel may offer (shop rules, part 1)."""
+
+    listed: bool = True
+    buffer: int = 0
+    """Pieces kept back from this channel."""
+    floor: int = 0
+    """With so many left, or fewer, nothing is offered."""
+    at_most: int | None = None
+
+    def of(self, available: int) -> int:
+        if not self.listed or available <= self.floor:
+            return 0
+        free = max(available - self.buffer, 0)
+        return free if self.at_most is None else min(free, self.at_most)
+
+
+FREELY = Offer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +80,8 @@ class StockRow:
     for_sale: bool
     place: tuple[int, int, int]
     """Where the row stands in the feed."""
+    offer: Offer = FREELY
+    """What the asking channel may offer of it."""
 
     @property
     def available(self) -> int:
@@ -61,8 +89,8 @@ class StockRow:
 
     @property
     def listed(self) -> int:
-        """What the channel may offer."""
-        return max(self.available, 0) if self.for_sale else 0
+        """What the channel may offer of this place."""
+        return self.offer.of(self.available) if self.for_sale else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +137,95 @@ class Recorded:
     conflicts: tuple[SaleConflict, ...]
     yielded: tuple[str, ...]
     """Numbers of unpaid orders that had to give way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row of what a channel tells of its stock. `quantity`: signed for a correction."""
+
+    cause: str
+    sku: str
+    kind: Literal["sale", "return", "adjust", "count"]
+    quantity: int
+    occurred_at: datetime
+    location: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a channel asked: under which key it may ask again, and a hash of what it said."""
+
+    key: str
+    body_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Pieces that a channel holds."""
+
+    id: str
+    begun_at: datetime
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedText:
+    title: str
+    technique: str | None
+    description: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedPhoto:
+    sha256: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A work with everything that a channel needs to show it. Texts and prices as they are now."""
+
+    variant: VariantId
+    sku: str
+    barcode: str | None
+    kind: str
+    for_sale: bool
+    price: Money
+    old_price_minor: int | None
+    category: int | None
+    size: str | None
+    year: int | None
+    edition_number: int | None
+    edition_size: int | None
+    product: ProductId
+    language: str
+    texts: Mapping[str, OfferedText]
+    photos: tuple[OfferedPhoto, ...]
+    listed: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedPage:
+    works: tuple[Offered, ...]
+    cursor: str
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrderNews:
+    """An order as it is now; `event` is where its newest change stands in the feed."""
+
+    order: OrderView
+    location: str | None
+    buyer: Person | None
+    changed_at: datetime
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPage:
+    orders: tuple[OrderNews, ...]
+    cursor: str
+    more: bool

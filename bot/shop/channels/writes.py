@@ -4,15 +4,16 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import delete, insert, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.basics.ids import CustomerId, OrderId, VariantId
+from bot.basics.ids import CustomerId, LocationId, OrderId, VariantId
 from bot.shop.catalogue import reads as catalogue
 from bot.shop.catalogue.errors import UnknownSku
 from bot.shop.channels import rules
-from bot.shop.channels.tables import Channel, ChannelSale
-from bot.shop.channels.values import ChannelKind, NewKeys, Recorded, Sale, SaleConflict
+from bot.shop.channels.tables import Channel, ChannelAnswer, ChannelHold, ChannelSale
+from bot.shop.channels.values import ChannelKind, Held, NewKeys, Recorded, Sale, SaleConflict
+from bot.shop.inventory import writes as inventory
 from bot.shop.orders import reads as orders
 from bot.shop.orders import rules as order_rules
 from bot.shop.orders import writes as order_writes
@@ -21,14 +22,24 @@ from bot.shop.outbox.writes import tell_buyer, tell_sellers
 from bot.shop.pickup import reads as pickup
 from bot.shop.stock import reads as stock_reads
 from bot.shop.stock import writes as stock
+from bot.shop.stock.values import Wanted
 from bot.storage.insert_once import insert_once
 
 
 async def sell(
-    session: AsyncSession, sale: Sale, *, channel: str, cause: str, actor: CustomerId | None, now: datetime
+    session: AsyncSession,
+    sale: Sale,
+    *,
+    channel: str,
+    cause: str,
+    actor: CustomerId | None,
+    now: datetime,
+    place: LocationId | None = None,
 ) -> Recorded:
-    """Take the pieces off the stock; unpaid holds yield, newest first; what is still short becomes a conflict."""
-    await _hold_still(session, sale)
+    """Take the pieces off the stock, from that place first; unpaid holds yield, newest first; what is still short
+    becomes a conflict.
+    """
+    await hold_still(session, sale)
     conflicts: list[SaleConflict] = []
     yielded: list[str] = []
     for position, line in enumerate(sorted(sale.lines, key=lambda each: each.sku)):
@@ -48,10 +59,10 @@ async def sell(
             )
             conflicts.append(SaleConflict(opened or 0, line.sku, line.quantity, "unknown_sku"))
             continue
-        short = await stock.sell_elsewhere(
+        short = await inventory.sell_elsewhere(
             session,
             variant,
-            await pickup.default_location(session),
+            place or await pickup.default_location(session),
             line.quantity,
             cause=line_cause,
             channel=channel,
@@ -82,7 +93,7 @@ class _HeldMeanwhile(Exception):
     """Somebody has begun to hold these works while we waited: let go of the counters and look again."""
 
 
-async def _hold_still(session: AsyncSession, sale: Sale) -> None:
+async def hold_still(session: AsyncSession, sale: Sale) -> None:
     """Lock whoever may have to yield, then the counters: everybody locks orders first."""
     variants = await catalogue.variants_of(session, [line.sku for line in sale.lines])
     locked: set[OrderId] = set()
@@ -181,3 +192,50 @@ async def disable(session: AsyncSession, code: str) -> bool:
         update(Channel).where(Channel.code == code).values(enabled=False).returning(Channel.id)
     )
     return changed is not None
+
+
+async def keep_answer(
+    session: AsyncSession, channel: int, key: str, body_hash: str, answer: dict[str, Any], now: datetime
+) -> bool:
+    """False when this key was used before."""
+    row = {"channel_id": channel, "key": key, "body_hash": body_hash, "answer": answer, "created_at": now}
+    return bool(await insert_once(session, ChannelAnswer, [row], ChannelAnswer.key))
+
+
+async def forget_answers(session: AsyncSession, moment: datetime) -> None:
+    """A key is good for as long as its answer is kept."""
+    await session.execute(delete(ChannelAnswer).where(ChannelAnswer.created_at < moment))
+
+
+async def open_hold(session: AsyncSession, channel: int, hold: Held, wanted: Wanted, sku: str, reference: str) -> None:
+    await session.execute(
+        insert(ChannelHold).values(
+            id=hold.id,
+            channel_id=channel,
+            sku=sku,
+            variant_id=wanted.variant,
+            quantity=wanted.quantity,
+            reference=reference,
+            expires_at=hold.expires_at,
+            created_at=hold.begun_at,
+        )
+    )
+
+
+async def end_hold(session: AsyncSession, hold: str, state: str) -> None:
+    await session.execute(update(ChannelHold).where(ChannelHold.id == hold).values(state=state))
+
+
+async def cancel_sale(session: AsyncSession, channel: int, external_id: str, now: datetime) -> bool:
+    """False when there is no such sale, or it was cancelled before."""
+    cancelled = await session.scalar(
+        update(ChannelSale)
+        .where(
+            ChannelSale.channel_id == channel,
+            ChannelSale.external_id == external_id,
+            ChannelSale.cancelled_at.is_(None),
+        )
+        .values(cancelled_at=now)
+        .returning(ChannelSale.external_id)
+    )
+    return cancelled is not None

@@ -11,11 +11,12 @@ from bot.basics.languages import Language
 from bot.shop.catalogue import reads, writes
 from bot.shop.catalogue.errors import NotADraft, PriceNotChosen
 from bot.shop.catalogue.values import NewPhoto, NewWork, Visibility, WorkText
+from bot.shop.inventory import writes as inventory
+from bot.shop.inventory.values import Counted
 from bot.shop.outbox.writes import owe_anew
 from bot.shop.pickup import reads as pickup
 from bot.shop.stock import reads as stock_reads
 from bot.shop.stock import writes as stock
-from bot.shop.stock.values import Counted
 from bot.storage.database import Database
 
 _DRAFT = (Visibility.DRAFT,)
@@ -69,16 +70,14 @@ class Listing:
                 if card.price_choices:
                     raise PriceNotChosen
                 await writes.change_state(session, product, now, of=_DRAFT, to=Visibility.LISTED)
-                await stock.count(
+                await inventory.begin(
                     session,
                     card.variant,
-                    card.sku,
                     await pickup.default_location(session),
                     card.draft_quantity,
                     cause=f"listed:{product}",
                     actor=actor,
                     now=now,
-                    reason="listed",
                 )
             elif card.visibility is Visibility.DROPPED:
                 raise NotADraft
@@ -173,7 +172,7 @@ class Shelves:
             levels = await stock_reads.levels(session, variant)
             place = levels[0].location if levels else await pickup.default_location(session)
             elsewhere = sum(level.on_hand for level in levels[1:])
-            return await stock.count(
+            return await inventory.count(
                 session,
                 variant,
                 known_sku,

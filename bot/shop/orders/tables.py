@@ -86,6 +86,7 @@ class OrderEvent(Base):
     """One move: who, when, why."""
 
     __tablename__ = "order_event"
+    __table_args__ = (Index("ix_order_event_feed", "feed", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     order_id: Mapped[int] = mapped_column(ForeignKey("shop_order.id"), index=True)
@@ -94,6 +95,8 @@ class OrderEvent(Base):
     actor: Mapped[int | None]
     why: Mapped[str] = mapped_column(String(60))
     at: Mapped[datetime]
+    feed: Mapped[int] = mapped_column(default=0, server_default="0")
+    """On PostgreSQL the id of the transaction, set by the database itself; on SQLite the id alone gives the order."""
 
 
 class MoneyEntry(Base):

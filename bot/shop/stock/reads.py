@@ -91,14 +91,14 @@ async def overdue_orders(
     return [OrderId(int(row[0] or 0)) for row in rows]
 
 
-async def overdue_manual(session: AsyncSession, now: datetime) -> list[str]:
-    """Causes of set-aside holds whose time is over."""
-    rows = await session.execute(
-        select(Reservation.cause).where(
-            Reservation.state == "held", Reservation.stage == "manual", Reservation.expires_at <= now
-        )
+async def overdue_manual(session: AsyncSession, now: datetime, variant: VariantId | None = None) -> list[str]:
+    """Causes of set-aside holds (of that variant) whose time is over."""
+    overdue = select(Reservation.cause).where(
+        Reservation.state == "held", Reservation.stage == "manual", Reservation.expires_at <= now
     )
-    return list(rows.scalars())
+    if variant is not None:
+        overdue = overdue.where(Reservation.variant_id == variant)
+    return list(await session.scalars(overdue))
 
 
 async def held_until(session: AsyncSession, cause: str) -> datetime | None:

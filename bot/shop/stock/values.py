@@ -80,17 +80,6 @@ class Hold:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """What a count changed."""
-
-    before: int
-    after: int
-    available: int
-    short: int
-    """Pieces that are promised but no longer there."""
-
-
-@dataclass(frozen=True, slots=True)
 class Difference:
     """A broken invariant: which number, what it is, what it should be."""
 

@@ -17,7 +17,7 @@ from bot.shop.stock.errors import SoldOut
 from bot.shop.stock.reads import AVAILABLE
 from bot.shop.stock.rules import merged
 from bot.shop.stock.tables import Reservation, StockConflict, StockLevel, StockMovement
-from bot.shop.stock.values import Counted, Stage, Wanted
+from bot.shop.stock.values import Stage, Wanted
 from bot.storage.insert_once import dialect_insert, insert_once
 
 REFRESH_AFTER = timedelta(seconds=1)
@@ -119,7 +119,7 @@ async def extend(session: AsyncSession, order: OrderId, stage: Stage, expires_at
 async def release(session: AsyncSession, order: OrderId, now: datetime, *, expired: bool = False) -> bool:
     """Give an order's held pieces back. False when nothing was held. Twice is once."""
     rows = await _end(session, Reservation.order_id == order, "held", "expired" if expired else "released")
-    await _change(session, rows, "release", now, d_reserved=-1)
+    await change(session, rows, "release", now, d_reserved=-1)
     await settle_conflicts(session, {row[0] for row in rows}, now, "released")
     return bool(rows)
 
@@ -129,7 +129,7 @@ async def release_manual(session: AsyncSession, cause: str, now: datetime) -> bo
     variant = await session.scalar(select(Reservation.variant_id).where(Reservation.cause == cause))
     await lock(session, [variant] if variant is not None else [])
     rows = await _end(session, Reservation.cause == cause, "held", "expired")
-    await _change(session, rows, "release", now, d_reserved=-1)
+    await change(session, rows, "release", now, d_reserved=-1)
     await settle_conflicts(session, {row[0] for row in rows}, now, "released")
     return bool(rows)
 
@@ -137,7 +137,7 @@ async def release_manual(session: AsyncSession, cause: str, now: datetime) -> bo
 async def allocate(session: AsyncSession, order: OrderId, now: datetime) -> bool:
     """Held pieces become promised for good. False when nothing is held. Twice is once."""
     rows = await _end(session, Reservation.order_id == order, "held", "committed")
-    await _change(session, rows, "allocate", now, d_reserved=-1, d_allocated=1)
+    await change(session, rows, "allocate", now, d_reserved=-1, d_allocated=1)
     return bool(rows)
 
 
@@ -148,11 +148,11 @@ async def hand_over(session: AsyncSession, order: OrderId, now: datetime, actor:
     """
     rows = await _end(session, Reservation.order_id == order, "committed", "released")
     for variant, place, quantity, cause, _ in rows:
-        missing = quantity - await _on_hand(session, variant, place)
+        missing = quantity - await on_hand(session, variant, place)
         if missing > 0:
             found = [(variant, place, missing)]
-            await _change(session, found, "found", now, actor=actor, cause=f"{cause}:found", d_on_hand=1)
-    await _change(session, rows, "hand_over", now, actor=actor, d_allocated=-1, d_on_hand=-1)
+            await change(session, found, "found", now, actor=actor, cause=f"{cause}:found", d_on_hand=1)
+    await change(session, rows, "hand_over", now, actor=actor, d_allocated=-1, d_on_hand=-1)
     await settle_conflicts(session, {row[0] for row in rows}, now, "handed_over")
     return bool(rows)
 
@@ -160,86 +160,15 @@ async def hand_over(session: AsyncSession, order: OrderId, now: datetime, actor:
 async def put_back(session: AsyncSession, order: OrderId, now: datetime, actor: CustomerId | None) -> bool:
     """Promised pieces of an ended order are for sale again."""
     rows = await _end(session, Reservation.order_id == order, "committed", "released")
-    await _change(session, rows, "put_back", now, actor=actor, d_allocated=-1)
+    await change(session, rows, "put_back", now, actor=actor, d_allocated=-1)
     await settle_conflicts(session, {row[0] for row in rows}, now, "put_back")
     return bool(rows)
 
 
-async def count(
-    session: AsyncSession,
-    variant: VariantId,
-    sku: str,
-    location: LocationId,
-    on_hand: int,
-    *,
-    cause: str,
-    actor: CustomerId | None,
-    now: datetime,
-    reason: str | None = None,
-) -> Counted:
-    """Set how many pieces there are; twice is once. A count below what is promised is believed: a conflict opens."""
-    await open_level(session, variant, location, now)
-    before = await _on_hand(session, variant, location)
-    if await session.scalar(select(StockMovement.seq).where(StockMovement.cause == cause)):
-        on_hand = before
-    row = (variant, int(location), 1)
-    if on_hand != before:
-        await _change(session, [row], "count", now, actor=actor, cause=cause, reason=reason, d_on_hand=on_hand - before)
-    left = (await reads.availability(session, [variant]))[variant].available
-    if left < 0:
-        await open_conflict(session, variant, sku, -left, cause=cause, now=now)
-    else:
-        await settle_conflicts(session, {variant}, now, "counted")
-    return Counted(before, on_hand, max(left, 0), max(-left, 0))
-
-
-async def _on_hand(session: AsyncSession, variant: int, place: int) -> int:
+async def on_hand(session: AsyncSession, variant: int, place: int) -> int:
     """How many are there, and stay there until the end of this transaction."""
     level = select(StockLevel.on_hand).where(StockLevel.variant_id == variant, StockLevel.location_id == place)
     return int(await session.scalar(level.with_for_update()) or 0)
-
-
-async def sell_elsewhere(
-    session: AsyncSession,
-    variant: VariantId,
-    location: LocationId,
-    quantity: int,
-    *,
-    cause: str,
-    channel: str,
-    actor: CustomerId | None,
-    occurred_at: datetime,
-    now: datetime,
-) -> int:
-    """Pieces that have left already, from that place first. Returns how many of them were not there to leave."""
-    await open_level(session, variant, location, now)
-    rows = await session.execute(
-        select(StockLevel.location_id, StockLevel.on_hand)
-        .where(StockLevel.variant_id == variant)
-        .order_by(StockLevel.location_id)
-        .with_for_update()
-    )
-    levels = sorted((row for row in rows), key=lambda level: (level[0] != location, level[0]))
-    causes = [f"{cause}@{place}" for place, _ in levels]
-    if await session.scalar(select(StockMovement.seq).where(StockMovement.cause.in_(causes)).limit(1)):
-        return 0
-    left = quantity
-    for place, on_hand in levels:
-        gone = min(on_hand, left)
-        if gone:
-            left -= gone
-            await _change(
-                session,
-                [(variant, place, gone)],
-                "sale",
-                now,
-                actor=actor,
-                cause=f"{cause}@{place}",
-                channel=channel,
-                occurred_at=occurred_at,
-                d_on_hand=-1,
-            )
-    return left
 
 
 async def open_level(session: AsyncSession, variant: VariantId, location: LocationId, now: datetime) -> None:
@@ -305,7 +234,7 @@ async def _end(
     return sorted(row for row in rows)
 
 
-async def _change(
+async def change(
     session: AsyncSession,
     rows: Sequence[tuple[Any, ...]],
     kind: str,
@@ -318,19 +247,23 @@ async def _change(
     occurred_at: datetime | None = None,
     **signs: int,
 ) -> None:
-    """Change counters by quantity × sign, row by row in locking order, and record the movements."""
+    """Change counters by quantity × sign, row by row in locking order, and record the movements.
+
+    The only way to a counter. Rows: (variant, place, quantity), or those of a reservation. No sign: the movement alone.
+    """
     counters = {name.removeprefix("d_"): sign for name, sign in signs.items()}
     movements = []
     for variant, place, quantity, *held in rows:
-        await session.execute(
-            update(StockLevel)
-            .where(StockLevel.variant_id == variant, StockLevel.location_id == place)
-            .values(
-                version=StockLevel.version + 1,
-                changed_at=now,
-                **{name: getattr(StockLevel, name) + sign * quantity for name, sign in counters.items()},
+        if counters:
+            await session.execute(
+                update(StockLevel)
+                .where(StockLevel.variant_id == variant, StockLevel.location_id == place)
+                .values(
+                    version=StockLevel.version + 1,
+                    changed_at=now,
+                    **{name: getattr(StockLevel, name) + sign * quantity for name, sign in counters.items()},
+                )
             )
-        )
         movement = _move(
             cause or f"{held[0]}:{kind}",
             kind,

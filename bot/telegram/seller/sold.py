@@ -33,7 +33,21 @@ HOURS: Final = 24
 HOURS_LIMIT: Final = 720
 MANY: Final = 100
 """A single number from here on, and above what is there, may be a price."""
-_KINDS: Final = frozenset({"reserve", "release", "allocate", "hand_over", "put_back", "count", "sale"})
+_KINDS: Final = frozenset(
+    {
+        "reserve",
+        "release",
+        "allocate",
+        "hand_over",
+        "put_back",
+        "count",
+        "sale",
+        "listed",
+        "adjust",
+        "return",
+        "for_sale",
+    }
+)
 
 
 def router() -> Router:
@@ -229,7 +243,7 @@ def movement_line(movement: Movement, texts: Texts, now: datetime, zone: ZoneInf
         "sell-why-line",
         when=wording.at(texts, movement.occurred_at, now=now, zone=zone),
         what=texts.plain(f"why-{kind.replace('_', '-')}"),
-        change=f"{change:+d}".replace("-", "−"),
+        change=f"{change:+d}".replace("-", "−") if change else "±0",
         order=f" · {order_number(movement.order)}" if movement.order else "",
     )
 

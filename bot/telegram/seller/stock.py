@@ -9,8 +9,8 @@ from bot.basics.ids import ProductId
 from bot.shop.captions.rules import parse_quantity
 from bot.shop.catalogue.errors import NoSuchWork
 from bot.shop.customers.values import Person
+from bot.shop.inventory.values import Counted
 from bot.shop.shop import Shop
-from bot.shop.stock.values import Counted
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, button, rows, show
 from bot.telegram.seller import looks

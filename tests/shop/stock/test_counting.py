@@ -7,6 +7,7 @@ import pytest
 from bot.basics.ids import VariantId
 from bot.shop.orders.values import OrderState, PayWay
 from bot.shop.pickup import reads as pickup
+from bot.shop.inventory import writes as inventory
 from bot.shop.stock import reads, writes
 from bot.shop.stock.errors import SoldOut
 from bot.shop.stock.rules import MAX_COUNT, merged
@@ -54,7 +55,7 @@ async def test_a_cause_holds_once_and_the_movements_tell_why(bench: Bench) -> No
             )
     assert (await bench.shop.stock.availability([variant]))[variant].reserved == 2
     moved = await bench.shop.stock.movements(variant)
-    assert [(each.kind, each.d_on_hand, each.d_reserved) for each in moved] == [("reserve", 0, 2), ("count", 3, 0)]
+    assert [(each.kind, each.d_on_hand, each.d_reserved) for each in moved] == [("reserve", 0, 2), ("listed", 3, 0)]
     await bench.sound()
 
 
@@ -152,7 +153,7 @@ async def test_pieces_at_two_places_are_counted_together_and_held_where_there_ar
     variant, buyer = await bench.work(), await someone(bench.shop)
     gallery = await bench.shop.pickup.add(NewPlace("Галерея", "gallery", "Арбат, 1", ""))
     async with bench.database.transaction() as session:
-        await writes.count(
+        await inventory.count(
             session, variant, "W", gallery, 3, cause="gallery", actor=bench.seller, now=bench.clock.now()
         )
         studio = await pickup.default_location(session)
