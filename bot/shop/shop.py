@@ -6,10 +6,11 @@ from bot.basics.languages import Language
 from bot.shop.analytics.use_cases import Analytics
 from bot.shop.cart.use_cases import Cart
 from bot.shop.catalogue.use_cases import Catalogue
-from bot.shop.channels.use_cases import ChannelDesk, ChannelRegister, Channels, ChannelShelf
+from bot.shop.channels.use_cases import ChannelRegister, Channels
 from bot.shop.checkout.use_cases import Checkout
 from bot.shop.checkout.values import OnlinePay
 from bot.shop.customers.use_cases import Customers
+from bot.shop.exchange.use_cases import ChannelDesk, ChannelShelf
 from bot.shop.fulfilment.use_cases import Fulfilment
 from bot.shop.listing.use_cases import Listing, Shelves
 from bot.shop.orders.use_cases import Orders

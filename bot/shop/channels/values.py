@@ -1,15 +1,12 @@
 """What is a sale elsewhere, and what did it cause here?"""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
-from bot.basics.ids import ProductId, VariantId
+from bot.basics.ids import VariantId
 from bot.basics.money import Money
-from bot.shop.customers.values import Person
-from bot.shop.orders.values import OrderView
 
 
 class ChannelKind(StrEnum):
@@ -129,6 +126,10 @@ class SaleConflict:
     short_quantity: int
     reason: str
 
+    def told(self) -> dict[str, Any]:
+        """As the channel reads it."""
+        return {"id": self.id, "sku": self.sku, "short_qty": self.short_quantity, "reason": self.reason}
+
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
@@ -153,6 +154,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """There are so many; told by somebody who thought that there were `change_from`."""
+
+    on_hand: int
+    change_from: int | None
+    location: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """What a channel asked: under which key it may ask again, and a hash of what it said."""
 
@@ -167,65 +177,3 @@ class Held:
     id: str
     begun_at: datetime
     expires_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class OfferedText:
-    title: str
-    technique: str | None
-    description: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class OfferedPhoto:
-    sha256: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A work with everything that a channel needs to show it. Texts and prices as they are now."""
-
-    variant: VariantId
-    sku: str
-    barcode: str | None
-    kind: str
-    for_sale: bool
-    price: Money
-    old_price_minor: int | None
-    category: int | None
-    size: str | None
-    year: int | None
-    edition_number: int | None
-    edition_size: int | None
-    product: ProductId
-    language: str
-    texts: Mapping[str, OfferedText]
-    photos: tuple[OfferedPhoto, ...]
-    listed: int
-
-
-@dataclass(frozen=True, slots=True)
-class OfferedPage:
-    works: tuple[Offered, ...]
-    cursor: str
-    more: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OrderNews:
-    """An order as it is now; `event` is where its newest change stands in the feed."""
-
-    order: OrderView
-    location: str | None
-    buyer: Person | None
-    changed_at: datetime
-    event: str
-
-
-@dataclass(frozen=True, slots=True)
-class OrderPage:
-    orders: tuple[OrderNews, ...]
-    cursor: str
-    more: bool

@@ -5,6 +5,7 @@ what happened before a count is in that count already.
 """
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -61,7 +62,7 @@ async def count(
         if not await reads.counted_after(session, variant, location, at):
             since = await reads.moved_after(session, variant, location, at) if at < now else 0
             after = max(on_hand + since, 0)
-        signs = {"d_on_hand": after - before} if after != before else {}
+        signs: Any = {"d_on_hand": after - before} if after != before else {}
         row = [(variant, int(location), 1)]
         await stock.change(
             session,
@@ -99,6 +100,7 @@ async def adjust(
     if await reads.known(session, [cause]):
         return
     counted = await reads.counted_after(session, variant, location, occurred_at)
+    signs: Any = {} if counted else {"d_on_hand": 1 if by > 0 else -1}
     if not counted and there + by < 0:
         raise NotThatMany(there)
     await stock.change(
@@ -111,7 +113,7 @@ async def adjust(
         reason=reason,
         channel=channel,
         occurred_at=occurred_at,
-        **({} if counted else {"d_on_hand": 1 if by > 0 else -1}),
+        **signs,
     )
     await _settle(session, variant, sku, cause=cause, channel=channel, now=now)
 
@@ -134,6 +136,7 @@ async def take_back(
     if await reads.known(session, [cause]):
         return
     counted = await reads.counted_after(session, variant, location, occurred_at)
+    signs: Any = {} if counted else {"d_on_hand": 1, "d_unavailable": 1}
     await stock.change(
         session,
         [(variant, int(location), quantity)],
@@ -143,7 +146,7 @@ async def take_back(
         channel=channel,
         reason=reason,
         occurred_at=occurred_at,
-        **({} if counted else {"d_on_hand": 1, "d_unavailable": 1}),
+        **signs,
     )
     await stock.settle_conflicts(session, {variant}, now, "returned")
 
@@ -192,7 +195,7 @@ async def sell_elsewhere(
     levels = sorted((row for row in rows), key=lambda level: (level[0] != location, level[0]))
     if await reads.known(session, [f"{cause}@{place}" for place, _ in levels]):
         return 0
-    told = {"actor": actor, "channel": channel, "occurred_at": occurred_at}
+    told: Any = {"actor": actor, "channel": channel, "occurred_at": occurred_at}
     if await reads.counted_after(session, variant, location, occurred_at):
         row = [(variant, int(location), quantity)]
         await stock.change(session, row, "sale", now, cause=f"{cause}@{location}", reason="counted_since", **told)

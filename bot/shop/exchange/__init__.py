@@ -1,0 +1,1 @@
+"""What may a channel read, count and hold through its key?"""
