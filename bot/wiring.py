@@ -283,9 +283,9 @@ def doors_of(running: Running, webhook_secret: str, payment_secret: str) -> Door
         note_payment=running.shop.payments.note,
         payment_secret=payment_secret,
         ready=partial(readiness, running),
-        channels=running.shop.channels,
-        register=running.shop.register,
+        shop=running.shop,
         clock=running.house.clock,
+        public_url=running.settings.public_url,
     )
 
 

@@ -10,7 +10,7 @@ from bot.shop.channels.use_cases import ChannelRegister, Channels
 from bot.shop.checkout.use_cases import Checkout
 from bot.shop.checkout.values import OnlinePay
 from bot.shop.customers.use_cases import Customers
-from bot.shop.exchange.use_cases import ChannelDesk, ChannelShelf
+from bot.shop.exchange.use_cases import Exchange, Offers
 from bot.shop.fulfilment.use_cases import Fulfilment
 from bot.shop.listing.use_cases import Listing, Shelves
 from bot.shop.orders.use_cases import Orders
@@ -34,8 +34,8 @@ class Shop:
     cart: Cart
     catalogue: Catalogue
     channels: Channels
-    channel_desk: ChannelDesk
-    channel_shelf: ChannelShelf
+    exchange: Exchange
+    offers: Offers
     register: ChannelRegister
     checkout: Checkout
     customers: Customers
@@ -67,8 +67,8 @@ def build_shop(
         cart=Cart(database),
         catalogue=Catalogue(database),
         channels=Channels(database),
-        channel_desk=ChannelDesk(database),
-        channel_shelf=ChannelShelf(database),
+        exchange=Exchange(database),
+        offers=Offers(database),
         register=ChannelRegister(database),
         checkout=Checkout(database, defaults, online),
         customers=Customers(database, language),

@@ -11,8 +11,8 @@ import structlog
 from fastapi import FastAPI, Request, Response
 
 from bot.basics.clock import Clock
-from bot.shop.channels.use_cases import ChannelRegister, Channels
-from bot.web.api import add_api
+from bot.shop.shop import Shop
+from bot.web.api_v1.api import add_api
 
 log = structlog.get_logger(__name__)
 
@@ -32,9 +32,9 @@ class Doors:
     """(payment or refund id, event) → known to us."""
     payment_secret: str
     ready: Callable[[], Awaitable[dict[str, bool]]]
-    channels: Channels
-    register: ChannelRegister
+    shop: Shop
     clock: Clock
+    public_url: str = ""
 
 
 def build_app(doors: Doors) -> FastAPI:
@@ -84,7 +84,7 @@ def build_app(doors: Doors) -> FastAPI:
             await doors.note_payment(*known)
         return Response(status_code=200)
 
-    add_api(app, doors.channels, doors.register, doors.clock)
+    add_api(app, doors.shop, doors.clock, doors.public_url)
     return app
 
 

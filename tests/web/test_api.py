@@ -28,7 +28,7 @@ async def _ready() -> dict[str, bool]:
 @pytest.fixture
 async def api(shop: Shop, clock: MovableClock) -> AsyncIterator[httpx.AsyncClient]:
     """A channel with its key."""
-    doors = Doors(None, "w" * 20, _no_payment, "p" * 20, _ready, shop.channels, shop.register, clock)
+    doors = Doors(None, "w" * 20, _no_payment, "p" * 20, _ready, shop, clock)
     keys = await shop.register.add("site", ChannelKind.WEBSITE)
     transport = httpx.ASGITransport(build_app(doors))
     headers = {"Authorization": f"Bearer {keys.key}"}

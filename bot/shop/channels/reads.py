@@ -73,6 +73,7 @@ def _row(row: Any) -> StockRow:
         Money(row[9], row[10]),
         row[11] == "listed",
         (row[12], row[0], row[13]),
+        row[13],
         offer(row[14:18]),
     )
 

@@ -77,6 +77,7 @@ class StockRow:
     for_sale: bool
     place: tuple[int, int, int]
     """Where the row stands in the feed."""
+    location_id: int
     offer: Offer = FREELY
     """What the asking channel may offer of it."""
 

@@ -44,7 +44,7 @@ ANSWERS_KEPT = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class ChannelDesk:
+class Exchange:
     """What a channel reads, counts and holds through its key."""
 
     database: Database
@@ -85,7 +85,7 @@ class ChannelDesk:
             await inventory.count(
                 session, variant, known, place, told.on_hand, cause=cause, actor=None, now=now, channel=channel.code
             )
-            answer = {"location": int(place)}
+            answer = {"sku": known, "location": int(place)}
             await self._keep(session, channel, request, answer, now)
             return answer
 
@@ -219,7 +219,7 @@ class ChannelDesk:
 
 
 @dataclass(frozen=True, slots=True)
-class ChannelShelf:
+class Offers:
     """The catalogue and the orders, as other channels read them."""
 
     database: Database

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.basics.ids import VariantId
+from bot.shop.inventory import writes as inventory
 from bot.shop.orders.values import OrderState, PayWay
 from bot.shop.pickup import reads as pickup
-from bot.shop.inventory import writes as inventory
 from bot.shop.stock import reads, writes
 from bot.shop.stock.errors import SoldOut
 from bot.shop.stock.rules import MAX_COUNT, merged

@@ -1,0 +1,68 @@
+"""Who calls, how often may they, and have they asked this before?"""
+
+import hashlib
+import time
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Any, Final
+
+import orjson
+from fastapi import Depends, Header
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from pydantic import BaseModel
+
+from bot.shop.channels.use_cases import ChannelRegister
+from bot.shop.channels.values import ChannelView, Request
+from bot.web.api_v1.problems import Refused, TooMany
+
+BURST: Final = 120.0
+PER_SECOND: Final = 20.0
+_bearer: Final = HTTPBearer(auto_error=False, description="The channel's key, `vk_…`")
+
+IdempotencyKey = Annotated[
+    str | None,
+    Header(alias="Idempotency-Key", max_length=120, description="The same key and body again get the same answer"),
+]
+
+
+class Pace:
+    """At most a burst of 120 requests of one channel, then 20 a second."""
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._buckets: dict[int, tuple[float, float]] = {}
+
+    def take(self, channel: int) -> None:
+        """Raises TooMany."""
+        now = self._now()
+        tokens, filled_at = self._buckets.get(channel, (BURST, now))
+        tokens = min(BURST, tokens + (now - filled_at) * PER_SECOND)
+        self._buckets[channel] = (max(tokens - 1.0, 0.0), now)
+        if tokens < 1.0:
+            raise TooMany(1)
+
+
+def caller(register: ChannelRegister) -> Callable[..., Awaitable[ChannelView]]:
+    """The dependency that finds the channel behind a key."""
+    pace = Pace()
+
+    async def channel_of(
+        given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
+    ) -> ChannelView:
+        channel = await register.by_key(given.credentials) if given else None
+        if channel is None:
+            raise Refused(401, "Bad key", "Send `Authorization: Bearer vk_…` with the key of an enabled channel.")
+        pace.take(channel.id)
+        return channel
+
+    return channel_of
+
+
+def digest(body: BaseModel, *more: str) -> str:
+    """Equal requests, equal digests, whatever the order of their members."""
+    said: Any = [body.model_dump(mode="json"), *more]
+    return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def request_of(scope: str, key: str | None, body: BaseModel, *more: str) -> Request:
+    """A request that may come twice; without a key each is a new one."""
+    return Request(f"{scope}:{key}" if key else "", digest(body, *more))
