@@ -207,6 +207,16 @@ tell-conflict =
         [one] ⚠️ Work <code>{ $sku }</code> was sold here and elsewhere: { $short } piece is missing. Cancel one of the orders or correct the stock.
        *[other] ⚠️ Work <code>{ $sku }</code> was sold here and elsewhere: { $short } pieces are missing. Cancel some of the orders or correct the stock.
     }
+tell-unknown-sku = ⚠️ “{ $channel }” sold <code>{ $sku }</code>, which is not in the shop. Correct the SKU there, or add the work here.
+tell-came-back =
+    { $count ->
+        [one] ⚠️ A sale at “{ $channel }” was cancelled: { $count } piece of <code>{ $sku }</code> is back. Look at it, then put it up for sale.
+       *[other] ⚠️ A sale at “{ $channel }” was cancelled: { $count } pieces of <code>{ $sku }</code> are back. Look at them, then put them up for sale.
+    }
+sell-for-sale = ✅ Sell again
+sell-is-for-sale = 🏷 <code>{ $sku }</code>: { $count } back on sale.
+sell-now-for-sale = Back on sale: { $count }
+sell-nothing-waits = Nothing is waiting: all of it is on sale.
 tell-uncollected = ⚠️ Order <b>{ $number }</b> was not collected in time. Keep it longer or put it back for sale?
 tell-parked = ⚠️ It was not possible to { $what }. Reason: { $error }
 tell-parked-buyer = deliver a message to a buyer

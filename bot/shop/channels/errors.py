@@ -55,10 +55,10 @@ class NoSuchHold(ShopError):
     key = "no-such-hold"
 
 
-class HoldOver(ShopError):
+class ChannelHoldOver(ShopError):
     """The hold has ended, and its pieces are gone; or it was paid for, and cannot be given back."""
 
-    key = "hold-over"
+    key = "channel-hold-over"
 
 
 class RequestRuns(ShopError):

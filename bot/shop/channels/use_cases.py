@@ -114,10 +114,16 @@ class Channels:
                     occurred_at=now,
                     reason="cancelled",
                 )
-                sku = (await catalogue.lines(session, [variant], "en", only_listed=False))[variant].sku
-                key = f"{cause}:{variant}@{place}"
+                work = (await catalogue.lines(session, [variant], "en", only_listed=False))[variant]
                 await tell_sellers(
-                    session, "came_back", key, now=now, sku=sku, count=quantity, channel=channel.code, variant=variant
+                    session,
+                    "came_back",
+                    f"{cause}:{variant}@{place}",
+                    now=now,
+                    sku=work.sku,
+                    product=work.product,
+                    count=quantity,
+                    channel=channel.code,
                 )
 
     async def put_for_sale(self, variant: VariantId, actor: CustomerId, cause: str) -> int:

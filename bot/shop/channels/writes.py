@@ -58,6 +58,7 @@ async def sell(
                 external_order=sale.external_id,
             )
             conflicts.append(SaleConflict(opened or 0, line.sku, line.quantity, "unknown_sku"))
+            await tell_sellers(session, "unknown_sku", line_cause, now=now, sku=line.sku[:64], channel=channel)
             continue
         short = await inventory.sell_elsewhere(
             session,

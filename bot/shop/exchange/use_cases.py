@@ -11,7 +11,7 @@ from bot.shop.catalogue import reads as catalogue
 from bot.shop.channels import reads as channels
 from bot.shop.channels import writes
 from bot.shop.channels.errors import (
-    HoldOver,
+    ChannelHoldOver,
     NoSuchHold,
     RequestDiffers,
     RequestRuns,
@@ -152,19 +152,19 @@ class Exchange:
             return answer
 
     async def let_go(self, channel: ChannelView, hold: str) -> None:
-        """The customer there has changed his mind. Twice is once. Raises NoSuchHold, HoldOver for one that was paid."""
+        """The customer there has changed his mind. Twice is once. Raises NoSuchHold, ChannelHoldOver for one that was paid."""
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             state, _, variant, _, _ = await self._hold(session, channel, hold)
             if state == "committed":
-                raise HoldOver
+                raise ChannelHoldOver
             await stock.release_manual(session, f"{_hold_cause(hold)}:{variant}", now)
             await writes.end_hold(session, hold, "released")
 
-    async def commit(self, channel: ChannelView, hold: str) -> None:
+    async def sell_held(self, channel: ChannelView, hold: str) -> None:
         """The customer there has paid: the pieces are sold. Twice is once.
 
-        A hold that has ended is taken up again while there is stock. Raises NoSuchHold, HoldOver.
+        A hold that has ended is taken up again while there is stock. Raises NoSuchHold, ChannelHoldOver.
         """
         now = self.database.clock.now()
         async with self.database.transaction() as session:
@@ -176,7 +176,7 @@ class Exchange:
             if not await stock.release_manual(session, f"{_hold_cause(hold)}:{variant}", now):
                 free = (await stock_reads.availability(session, [variant]))[variant].available
                 if state == "released" or free < quantity:
-                    raise HoldOver
+                    raise ChannelHoldOver
             await writes.sell(
                 session, sale, channel=channel.code, cause=f"hold:{channel.id}:{hold}", actor=None, now=now
             )

@@ -10,7 +10,7 @@ from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
 from bot.telegram.screen import Screen, button, rows
 from bot.telegram.seller import order_looks
-from bot.telegram.seller.callbacks import BoardOpen, SellerOrder, StockOpen
+from bot.telegram.seller.callbacks import BoardOpen, SellerOrder, StockOpen, WorkAct, WorkOpen
 from bot.telegram.texts import Html, Texts, joined
 from bot.telegram.told import SellerFacts
 
@@ -76,6 +76,32 @@ def _conflict(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | Non
     return Screen(
         text,
         rows((button(texts.plain("sell-board"), BoardOpen()), button(texts.plain("sell-stock-button"), StockOpen()))),
+    )
+
+
+def _unknown_sku(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | None:
+    sku, channel = cut(str(facts.fields.get("sku", "")), 64), cut(str(facts.fields.get("channel", "")), 40)
+    return Screen(
+        texts("tell-unknown-sku", sku=sku, channel=channel),
+        rows(button(texts.plain("sell-stock-button"), StockOpen())),
+    )
+
+
+def _came_back(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | None:
+    fields = facts.fields
+    product, count = int(fields.get("product", 0)), int(fields.get("count", 0))
+    text = texts(
+        "tell-came-back",
+        sku=cut(str(fields.get("sku", "")), 64),
+        channel=cut(str(fields.get("channel", "")), 40),
+        count=count,
+    )
+    return Screen(
+        text,
+        rows(
+            button(texts.plain("sell-for-sale"), WorkAct(product=product, act="for_sale"), "success"),
+            button(texts.plain("sell-open-work"), WorkOpen(product=product)),
+        ),
     )
 
 
@@ -147,6 +173,8 @@ _ALERTS: Final[dict[str, Callable[[SellerFacts, Texts, ZoneInfo], Screen | None]
     "money_goes_back": _money_goes_back,
     "refunded": _refunded,
     "conflict": _conflict,
+    "unknown_sku": _unknown_sku,
+    "came_back": _came_back,
     "uncollected": _uncollected,
     "parked": _parked,
 }

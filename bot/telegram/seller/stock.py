@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from bot.basics.ids import ProductId
 from bot.shop.captions.rules import parse_quantity
 from bot.shop.catalogue.errors import NoSuchWork
+from bot.shop.catalogue.values import Card
 from bot.shop.customers.values import Person
 from bot.shop.inventory.values import Counted
 from bot.shop.shop import Shop
@@ -17,6 +18,7 @@ from bot.telegram.seller import looks
 from bot.telegram.seller.asking import KEEP, Answers, Does, Selling, answered, answering, ask, seller_router
 from bot.telegram.seller.callbacks import StockOpen, WorkAct, WorkOpen
 from bot.telegram.texts import Texts
+from bot.telegram.toast import Toast
 
 
 def router() -> Router:
@@ -27,6 +29,7 @@ def router() -> Router:
     router.callback_query.register(on_list, Does(StockOpen), flags=stock)
     router.callback_query.register(on_count, Does(WorkAct, "count"), flags=stock)
     router.message.register(on_count_typed, Answers(Selling.count), flags=answer)
+    router.callback_query.register(on_for_sale, Does(WorkAct, "for_sale"), flags=stock)
     return router
 
 
@@ -62,6 +65,24 @@ async def on_stock(
 
 async def on_stock_typed(message: Message, shop: Shop, person: Person, texts: Texts, state: FSMContext) -> None:
     await _count(message, message.text or "", shop, person, texts, state)
+
+
+async def on_for_sale(
+    query: CallbackQuery, callback_data: WorkAct, shop: Shop, person: Person, texts: Texts, toast: Toast
+) -> None:
+    """What came back from another channel has been looked at: it can be bought again."""
+    card = await shop.catalogue.card(ProductId(callback_data.product), texts.language)
+    count = await shop.channels.put_for_sale(card.variant, person.id, query.id)
+    await toast(texts.plain("sell-now-for-sale", count=count) if count else texts.plain("sell-nothing-waits"))
+    if count:
+        await show(query, counted_again(card, count, texts), shop.catalogue)
+
+
+def counted_again(card: Card, count: int, texts: Texts) -> Screen:
+    return Screen(
+        texts("sell-is-for-sale", sku=card.sku, count=count),
+        rows(button(texts.plain("sell-open-work"), WorkOpen(product=card.product))),
+    )
 
 
 async def on_count(query: CallbackQuery, callback_data: WorkAct, shop: Shop, texts: Texts, state: FSMContext) -> None:

@@ -12,7 +12,7 @@ from bot.basics.errors import ShopError
 from bot.shop.catalogue.errors import UnknownSku
 from bot.shop.channels.errors import (
     CursorTooOld,
-    HoldOver,
+    ChannelHoldOver,
     NoSuchHold,
     RequestDiffers,
     RequestRuns,
@@ -162,7 +162,7 @@ def add_stock(router: APIRouter, who: Any, exchange: Exchange, clock: Clock) -> 
             await exchange.let_go(channel, id)
         except NoSuchHold:
             raise _no_hold() from None
-        except HoldOver:
+        except ChannelHoldOver:
             raise Refused(409, "It is sold", "A committed reservation cannot be given back.") from None
         return Response(status_code=204)
 
@@ -175,10 +175,10 @@ def add_stock(router: APIRouter, who: Any, exchange: Exchange, clock: Clock) -> 
     )
     async def commit(channel: who, id: str) -> Committed:  # noqa: A002 (as above)
         try:
-            await exchange.commit(channel, id)
+            await exchange.sell_held(channel, id)
         except NoSuchHold:
             raise _no_hold() from None
-        except HoldOver:
+        except ChannelHoldOver:
             raise Refused(409, "The hold has ended", "The pieces are gone: give the money back.") from None
         return Committed(id=id)
 
