@@ -152,7 +152,10 @@ class Exchange:
             return answer
 
     async def let_go(self, channel: ChannelView, hold: str) -> None:
-        """The customer there has changed his mind. Twice is once. Raises NoSuchHold, ChannelHoldOver for one that was paid."""
+        """The customer there has changed his mind. Twice is once.
+
+        Raises NoSuchHold; ChannelHoldOver for one that was paid.
+        """
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             state, _, variant, _, _ = await self._hold(session, channel, hold)

@@ -11,8 +11,8 @@ from bot.basics.clock import Clock
 from bot.basics.errors import ShopError
 from bot.shop.catalogue.errors import UnknownSku
 from bot.shop.channels.errors import (
-    CursorTooOld,
     ChannelHoldOver,
+    CursorTooOld,
     NoSuchHold,
     RequestDiffers,
     RequestRuns,
