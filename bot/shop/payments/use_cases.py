@@ -184,6 +184,11 @@ class Payments:
         async with self.database.reading() as session:
             return await reads.due_attempts(session, now), await reads.due_refunds(session, now)
 
+    async def coming_back(self, order: OrderId) -> int:
+        """How much is on its way back to the buyer, minor units."""
+        async with self.database.reading() as session:
+            return await reads.refunds_open(session, order)
+
     async def differences(self) -> list[MoneyDifference]:
         """Orders whose money does not add up; empty when every rouble is explained."""
         async with self.database.reading() as session:
