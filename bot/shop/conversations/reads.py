@@ -28,6 +28,7 @@ _TALK = (
         _Seller.name,
         Conversation.settled_at,
         Conversation.answered,
+        Conversation.undecided,
     )
     .join(Customer, Customer.id == Conversation.customer_id)
     .outerjoin(_Seller, _Seller.id == Conversation.settled_by)
@@ -56,7 +57,7 @@ def _talk(row: Any) -> Talk:
     about = About(
         OrderId(row[3]) if row[3] else None, ProductId(row[4]) if row[4] else None, str(row[5]).startswith("like:")
     )
-    return Talk(TalkId(row[0]), CustomerId(row[1]), row[2], about, row[6], row[7], row[8], row[9], row[10])
+    return Talk(TalkId(row[0]), CustomerId(row[1]), row[2], about, row[6], row[7], row[8], row[9], row[10], row[11])
 
 
 def _spoken(row: Any) -> Spoken:
@@ -156,7 +157,7 @@ async def waiting(session: AsyncSession, after: Talk | None, limit: int) -> Wait
             )
         )
     rows = (await session.execute(statement.order_by(Conversation.waiting_since, Conversation.id).limit(limit))).all()
-    return Waiting(tuple(_talk(row) for row in rows), rows[0][11] if rows else 0)
+    return Waiting(tuple(_talk(row) for row in rows), rows[0][12] if rows else 0)
 
 
 async def page(
@@ -228,18 +229,24 @@ async def errand(session: AsyncSession, wanted: WordsId, chat: int, now: datetim
         ConversationMessage.at > now - rules.WAITS_FOR_EARLIER,
         ConversationMessage.id.not_in(of_talk),
     )
+    album = select(literal(1)).where(
+        ConversationMessage.author_id == said.author,
+        ConversationMessage.album == said.album,
+        ConversationMessage.id < said.id,
+    )
     row = (
         await session.execute(
             select(
                 of_talk.where(ConversationCopy.words_id == said.id).exists(),
                 earlier.exists(),
+                album.exists(),
                 select(func.max(ConversationCopy.message_id))
                 .where(ConversationCopy.conversation_id == said.talk, ConversationCopy.chat_id == chat)
                 .scalar_subquery(),
             )
         )
     ).one()
-    return Errand(await talk(session, said.talk), said, bool(row[0]), bool(row[1]), row[2])
+    return Errand(await talk(session, said.talk), said, bool(row[0]), bool(row[1]), bool(row[2]), row[3])
 
 
 async def all_of(session: AsyncSession, customer: CustomerId) -> list[tuple[Talk, tuple[Spoken, ...]]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.basics.ids import CustomerId, TalkId, WordsId
+from bot.basics.ids import CustomerId, OrderId, TalkId, WordsId
 from bot.basics.languages import Language
 from bot.shop.catalogue import reads as catalogue
 from bot.shop.catalogue.errors import NoSuchWork
@@ -53,6 +53,14 @@ class Conversations:
             await writes.opened(session, customer, known.about, known.title, now)
             await writes.ask(session, talk, customer, typed, now=now)
             return known
+
+    async def about_order(self, order: OrderId) -> Talk:
+        """The conversation with the buyer of an order, begun if there is none. Twice is once. Raises NoSuchOrder."""
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            current = await orders.get(session, order)
+            talk = await writes.opened(session, current.customer, About(order=order), current.number, now)
+            return await reads.talk(session, talk)
 
     async def answer(self, seller: CustomerId, talk: TalkId, typed: Typed, seen: WordsId | None) -> Answered:
         """A seller's message. `seen`: the newest message he knew of when he began to write.

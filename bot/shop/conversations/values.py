@@ -84,6 +84,8 @@ class Talk:
     settled_at: datetime | None
     answered: bool
     """Settled by an answer, not merely closed."""
+    undecided: bool
+    """A request to give the order back waits for yes or no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ class Errand:
     """It is there already."""
     behind: bool
     """An earlier one has not come through yet."""
+    follows: bool
+    """The second or a later picture of an album."""
     thread: int | None
     """The newest message of this conversation in that chat."""
 

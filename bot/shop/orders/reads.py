@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import and_, case, func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, OrderId, VariantId
@@ -209,7 +209,8 @@ async def mine(
     """One's own orders: open ones first, then those that have ended; newest first, drafts left out."""
     statement = _MINE.where(Order.customer_id == customer)
     if after is not None:
-        later = or_(int(after.ended) < _HAS_ENDED, and_(int(after.ended) == _HAS_ENDED, Order.id < after.order))
+        ended = literal(int(after.ended))
+        later = or_(ended < _HAS_ENDED, and_(ended == _HAS_ENDED, Order.id < after.order))
         statement = statement.where(later)
     return _rows(await session.execute(statement.order_by(_HAS_ENDED, Order.id.desc()).limit(limit)))
 

@@ -1,5 +1,6 @@
 """Which orders does the shop have, and what does the seller do with one: 👌, 💸, ❌?"""
 
+import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -16,11 +17,13 @@ from bot.shop.orders.rules import number, order_of
 from bot.shop.orders.values import OrderView
 from bot.shop.shop import Shop
 from bot.telegram import wording
+from bot.telegram.buyer.my_orders import NUMBER
+from bot.telegram.filters import Says
 from bot.telegram.refusals import words
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import button, show
 from bot.telegram.seller import order_looks
-from bot.telegram.seller.asking import Answers, Does, Selling, answering, ask, seller_router
+from bot.telegram.seller.asking import Answers, Does, Selling, Unasked, answering, ask, seller_router
 from bot.telegram.seller.callbacks import BoardOpen, SellerOrder
 from bot.telegram.seller.errors import NoOrderNumber
 from bot.telegram.texts import Html, Texts
@@ -36,6 +39,8 @@ def router() -> Router:
     router.callback_query.register(on_board_pressed, Does(BoardOpen), flags=orders)
     router.message.register(on_ready, Command("ready"), flags=orders)
     router.message.register(on_ready_typed, Answers(Selling.ready), flags=answering(Right.ORDERS))
+    router.message.register(on_number, Says(NUMBER), Unasked(), flags=orders)
+    router.callback_query.register(on_begin, Does(SellerOrder, "begin"), flags=orders)
     router.callback_query.register(on_ready_pressed, Does(SellerOrder, "ready"), flags=orders)
     router.callback_query.register(on_longer, Does(SellerOrder, "longer"), flags=orders)
     router.callback_query.register(on_refund, Does(SellerOrder, "refund"), flags=money)
@@ -97,6 +102,37 @@ async def on_ready_pressed(
         await _make_ready(query, OrderId(callback_data.order), shop, person, texts, clock.now(), zone)
     except OrderMovedOn as refusal:
         await _show_as_it_is(query, callback_data.order, refusal, shop, texts, toast, clock.now(), zone)
+
+
+async def on_begin(
+    query: CallbackQuery,
+    callback_data: SellerOrder,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    toast: Toast,
+    clock: Clock,
+    zone: ZoneInfo,
+) -> None:
+    """🛠: the buyer's message shows it, nothing rings."""
+    try:
+        order = await shop.fulfilment.begin(OrderId(callback_data.order), person.id)
+    except OrderMovedOn as refusal:
+        await _show_as_it_is(query, callback_data.order, refusal, shop, texts, toast, clock.now(), zone)
+        return
+    await _show_order(query, order, shop, texts, clock.now(), zone)
+
+
+async def on_number(
+    message: Message, said: re.Match[str], shop: Shop, texts: Texts, clock: Clock, zone: ZoneInfo
+) -> None:
+    """`V-1042`, typed by itself."""
+    order = numbered(said[0])
+    try:
+        found = await shop.orders.get(order)
+    except NoSuchOrder as unknown:
+        raise NoOrderNumber(text=number(order)) from unknown
+    await _show_order(message, found, shop, texts, clock.now(), zone)
 
 
 async def on_longer(

@@ -10,7 +10,7 @@ from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
 from bot.telegram.screen import Screen, button, rows
 from bot.telegram.seller import order_looks
-from bot.telegram.seller.callbacks import BoardOpen, SellerOrder, StockOpen
+from bot.telegram.seller.callbacks import BoardOpen, SellerOrder, SellerTalk, StockOpen
 from bot.telegram.texts import Html, Texts, joined
 from bot.telegram.told import SellerFacts
 
@@ -38,7 +38,9 @@ def _buyer_cancelled(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen
     if order is None:
         return None
     key = "tell-cancelled-paid" if order.captured_minor else "tell-cancelled"
-    return _about(order, texts(key, number=order.number), facts, texts, zone)
+    reason = _REASONS.get(str(facts.fields.get("reason")))
+    why = texts("tell-cancelled-why", why=texts.plain(reason)) if reason else ""
+    return _about(order, joined([texts(key, number=order.number), why]), facts, texts, zone)
 
 
 def _mismatch(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None:
@@ -104,6 +106,11 @@ def _parked(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | None:
     )
 
 
+def _talk_undelivered(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | None:
+    talk = int(facts.fields.get("talk", 0))
+    return Screen(texts("tell-talk-undelivered"), rows(button(texts.plain("talk-read"), SellerTalk(talk=talk))))
+
+
 def _with_number(key: str, facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None:
     if facts.order is None:
         return None
@@ -128,8 +135,12 @@ def _facts(order: OrderView, facts: SellerFacts, texts: Texts, zone: ZoneInfo) -
     return order_looks.facts(order, facts.buyer, facts.place, texts, facts.now, zone)
 
 
+_REASONS: Final = {"mind": "cancelled-mind", "long": "cancelled-long"}
 _PARKED: Final[dict[str, str]] = {
     "tell.buyer": "tell-parked-buyer",
+    "talk.buyer": "tell-parked-buyer",
+    "order.shown": "tell-parked-buyer",
+    "talk.seller": "tell-parked-seller",
     "tell.seller": "tell-parked-seller",
     "tell.sellers": "tell-parked-seller",
     "showcase.post": "tell-parked-post",
@@ -148,5 +159,6 @@ _ALERTS: Final[dict[str, Callable[[SellerFacts, Texts, ZoneInfo], Screen | None]
     "refunded": _refunded,
     "conflict": _conflict,
     "uncollected": _uncollected,
+    "talk_undelivered": _talk_undelivered,
     "parked": _parked,
 }

@@ -33,7 +33,7 @@ HOURS: Final = 24
 HOURS_LIMIT: Final = 720
 MANY: Final = 100
 """A single number from here on, and above what is there, may be a price."""
-_KINDS: Final = frozenset({"reserve", "release", "allocate", "hand_over", "put_back", "count", "sale"})
+_KINDS: Final = frozenset({"reserve", "release", "allocate", "hand_over", "put_back", "return", "count", "sale"})
 
 
 def router() -> Router:

@@ -98,10 +98,13 @@ class People(World):
         media_group_id: str | None = None,
         *,
         chat_id: int | None = None,
+        reply_to: int | None = None,
     ) -> Message:
         """Sends a picture; the pictures of an album are sent one after the other with one `media_group_id`."""
         fields = {"photo": self.files.add_photo(data)} | _captioned(caption)
-        return self._say(user_id, fields | ({"media_group_id": media_group_id} if media_group_id else {}), chat_id)
+        return self._say(
+            user_id, fields | ({"media_group_id": media_group_id} if media_group_id else {}), chat_id, reply_to
+        )
 
     def user_sends_document(
         self, user_id: int, data: bytes, name: str, caption: str = "", mime: str | None = None
