@@ -231,7 +231,7 @@ async def errand(session: AsyncSession, wanted: WordsId, chat: int, now: datetim
     )
     album = select(literal(1)).where(
         ConversationMessage.author_id == said.author,
-        ConversationMessage.album == said.album,
+        ConversationMessage.album == (said.album or ""),
         ConversationMessage.id < said.id,
     )
     row = (

@@ -1,6 +1,7 @@
 """How does something said get into the books and on its way? Stored first, then owed, never the other way round."""
 
 from datetime import datetime, timedelta
+from math import ceil
 from typing import Any, Final
 
 from sqlalchemy import delete, select, update
@@ -63,7 +64,7 @@ async def ask(
     count, first = await reads.sent_since(session, customer, now - rules.HOUR)
     in_album = typed.album is not None and await reads.first_of_album(session, customer, typed.album) is not None
     if count >= rules.MOST_AN_HOUR and first is not None and not in_album:
-        minutes = int((first + rules.HOUR - now).total_seconds() // 60) + 1
+        minutes = ceil((first + rules.HOUR - now) / timedelta(minutes=1))
         raise TooManyQuestions(minutes=minutes)
     words = await _kept(session, talk, customer, typed, from_shop=False, topic=topic, held=False, now=now)
     waits = await session.scalar(select(Conversation.waiting_since).where(Conversation.id == talk))
