@@ -100,7 +100,7 @@ class Delivery:
             sent = await send(self.bot, chat, told.screen, shop.catalogue)
         if facts.fields["what"] != "hold_reminder":
             # the newest message of an order is the living one
-            await shop.orders.note_message(order.id, sent)
+            await shop.orders.note_message(order.id, sent, facts.now)
         if told.venue is not None:
             await self._send_map(chat, told.venue)
         if message is not None:
@@ -110,7 +110,7 @@ class Delivery:
         """The message that shows an order shows how it stands now; a message that is gone is not sent again."""
         order = await self.house.shop.orders.get(OrderId(row.payload["order"]))
         person = await self.house.shop.customers.get(order.customer)
-        if order.chat_message is None or person.blocked:
+        if order.chat_message is None or not order.is_stale or person.blocked:
             return None
         with sending(row.lane):
             try:

@@ -15,6 +15,9 @@ _OPEN = "state IN ('asked','accepted')"
 
 
 def upgrade() -> None:
+    with op.batch_alter_table("shop_order") as order:
+        order.add_column(sa.Column("shown_at", UtcDateTime(), nullable=True))
+        order.add_column(sa.Column("moved_at", UtcDateTime(), nullable=True))
     op.create_table(
         "conversation",
         sa.Column("id", BigId, nullable=False),
@@ -138,3 +141,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     for table in ("return_event", "return_request", "conversation_copy", "conversation_message", "conversation"):
         op.drop_table(table)
+    with op.batch_alter_table("shop_order") as order:
+        order.drop_column("moved_at")
+        order.drop_column("shown_at")

@@ -63,6 +63,7 @@ _VIEW = select(
     _PAID_AT,
     _BEGUN_AT,
     Order.ended_at,
+    and_(Order.moved_at.is_not(None), or_(Order.shown_at.is_(None), Order.shown_at < Order.moved_at)),
 )
 _LINES = select(
     OrderLine.variant_id,
@@ -109,6 +110,7 @@ async def _view(session: AsyncSession, which: Any) -> OrderView | None:
         paid_at=row[21],
         begun_at=row[22],
         ended_at=row[23],
+        is_stale=bool(row[24]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.basics.ids import CustomerId, OrderId
 from bot.shop.orders import reads, writes
@@ -57,10 +58,10 @@ class Orders:
             raise WrongCode
         return found
 
-    async def note_message(self, order: OrderId, message: int | None) -> None:
-        """Which message in the buyer's chat shows this order from now on; None: it is gone."""
+    async def note_message(self, order: OrderId, message: int | None, as_of: datetime | None = None) -> None:
+        """Which message in the buyer's chat shows this order, and how it stood then; None: it is gone."""
         async with self.database.transaction(aside=True) as session:
-            await writes.note_message(session, order, message)
+            await writes.note_message(session, order, message, as_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,8 @@ class OrderView:
     begun_at: datetime | None = None
     """When the seller began to work on it, where he said so."""
     ended_at: datetime | None = None
+    is_stale: bool = False
+    """The message that shows it says less than what is so."""
 
     @property
     def is_paid(self) -> bool:

@@ -161,8 +161,13 @@ async def change(session: AsyncSession, order: OrderId, *, of: OrderState, **val
         raise OrderMovedOn
 
 
-async def note_message(session: AsyncSession, order: OrderId, message: int | None) -> None:
-    """Which message in the buyer's chat shows this order. One message shows one order: others that had it lose it."""
+async def note_message(
+    session: AsyncSession, order: OrderId, message: int | None, as_of: datetime | None = None
+) -> None:
+    """Which message in the buyer's chat shows this order, and as of when.
+
+    One message shows one order: others that had it lose it.
+    """
     if message is not None:
         owner = select(Order.customer_id).where(Order.id == order).scalar_subquery()
         await session.execute(
@@ -170,11 +175,16 @@ async def note_message(session: AsyncSession, order: OrderId, message: int | Non
             .where(Order.customer_id == owner, Order.chat_message_id == message, Order.id != order)
             .values(chat_message_id=None)
         )
-    await session.execute(update(Order).where(Order.id == order).values(chat_message_id=message))
+    values = {"chat_message_id": message, "shown_at": as_of}
+    await session.execute(update(Order).where(Order.id == order).values(values))
 
 
 async def owe_shown(session: AsyncSession, order: OrderId, now: datetime) -> None:
-    """Owe one edit of the message that shows this order, however often it changes meanwhile."""
+    """Owe one edit of the message that shows this order, however often it changes meanwhile.
+
+    A message that rings after this change makes the edit needless.
+    """
+    await session.execute(update(Order).where(Order.id == order).values(moved_at=now))
     key = f"order.shown:{order}"
     await owe_anew(session, "order.shown", [(key, {"order": order})], now=now, due_at=now + SHOWN_AFTER)
 

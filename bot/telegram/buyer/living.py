@@ -31,6 +31,8 @@ async def refresh(
     shown = await screen(shop, order, texts, now, zone)
     if not await edited(bot, chat, order.chat_message, shown, shop):
         await shop.orders.note_message(order.id, None)
+    else:
+        await shop.orders.note_message(order.id, order.chat_message, now)
 
 
 async def screen(shop: Shop, order: OrderView, texts: Texts, now: datetime, zone: ZoneInfo) -> Screen:

@@ -1,5 +1,6 @@
 """How does a buyer ask the seller something: about an order, a work, or one like it?"""
 
+import re
 from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -20,6 +21,7 @@ from bot.shop.shop import Shop
 from bot.telegram import talk_words
 from bot.telegram.buyer import talk_screens
 from bot.telegram.buyer.callbacks import AskAbout, TalkGoOn, TalkLeave, TalkOpen
+from bot.telegram.buyer.my_orders import NUMBER
 from bot.telegram.buyer.questions import Asking, InPrivate, screen_router
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import remove, send, show
@@ -55,6 +57,8 @@ class InQuestion(Filter):
         if raw_state != Asking.question.state or talk_words.is_command(message):
             return False
         kept = await state.get_data()
+        if kept.get("ack") and re.fullmatch(NUMBER, (message.text or "").strip()):
+            return False  # the question has been put: a number by itself looks for its order
         return float(kept.get("until", 0)) > clock.now().timestamp()
 
 
