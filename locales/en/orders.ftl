@@ -62,6 +62,13 @@ sell-return-back-sure = ↩️ Is order { $number } with you? { $amount } goes b
 sell-return-off-sure = 🗑 Is order { $number } with you? { $amount } goes back to the buyer, and the works are written off.
 sell-edit-return-within = ✏️ Return period
 sell-ask-term-return-within = ✏️ For how many days after the hand-over may an order be returned? For example: <code>7</code>. “no” for none, “-” keeps it.
+tell-mismatch-amount = { $came } came, the order says { $wanted }.
+tell-mismatch-test = A test payment in a live shop, or the other way round: { $came }.
+tell-mismatch-other = The payment belongs to something else: { $came }.
+tell-mismatch-payment = Payment at YooKassa: <code>{ $payment }</code>
+tell-mismatch-next = Refund it in YooKassa’s cabinet and press “Check again”, or write to the buyer.
+tell-mismatch-again = Checked again: it still differs and has not been refunded.
+sell-mismatch-check = 🔄 Check again
 why-return = came back from the buyer
 sell-term-return-within =
     { $days ->

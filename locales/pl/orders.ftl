@@ -62,6 +62,13 @@ sell-return-back-sure = ↩️ Zamówienie { $number } jest u Ciebie? Zwrócimy 
 sell-return-off-sure = 🗑 Zamówienie { $number } jest u Ciebie? Zwrócimy { $amount }, prace nie wrócą do sprzedaży.
 sell-edit-return-within = ✏️ Termin zwrotu
 sell-ask-term-return-within = ✏️ Ile dni po wydaniu można zwrócić zamówienie? Na przykład: <code>7</code>. „brak” — bez zwrotów, „-” zostawia bez zmian.
+tell-mismatch-amount = Przyszło { $came }, w zamówieniu { $wanted }.
+tell-mismatch-test = Płatność testowa w działającym sklepie albo odwrotnie: { $came }.
+tell-mismatch-other = Płatność dotyczy czegoś innego: { $came }.
+tell-mismatch-payment = Płatność w YooKassa: <code>{ $payment }</code>
+tell-mismatch-next = Zwróć ją w panelu YooKassa i naciśnij „Sprawdź ponownie” albo napisz do kupującego.
+tell-mismatch-again = Sprawdzono ponownie: nadal się nie zgadza i nie została zwrócona.
+sell-mismatch-check = 🔄 Sprawdź ponownie
 why-return = wróciła od kupującego
 sell-term-return-within =
     { $days ->

@@ -62,6 +62,13 @@ sell-return-back-sure = ↩️ Заказ { $number } у вас? Вернём п
 sell-return-off-sure = 🗑 Заказ { $number } у вас? Вернём покупателю { $amount }, в продажу работы не вернутся.
 sell-edit-return-within = ✏️ Срок возврата
 sell-ask-term-return-within = ✏️ Сколько дней после выдачи можно вернуть заказ? Например: <code>7</code>. «нет» — не принимаем, «-» — оставить.
+tell-mismatch-amount = Пришло { $came }, в заказе { $wanted }.
+tell-mismatch-test = Это тестовый платёж, а магазин принимает настоящие, или наоборот: { $came }.
+tell-mismatch-other = Платёж относится не к этому заказу: { $came }.
+tell-mismatch-payment = Платёж в ЮKassa: <code>{ $payment }</code>
+tell-mismatch-next = Верните его в кабинете ЮKassa и нажмите «Проверить ещё раз», либо напишите покупателю.
+tell-mismatch-again = Проверили ещё раз: по-прежнему не сходится и не возвращён.
+sell-mismatch-check = 🔄 Проверить ещё раз
 why-return = вернулась от покупателя
 sell-term-return-within =
     { $days ->

@@ -16,6 +16,7 @@ from bot.shop.orders import writes as order_writes
 from bot.shop.orders.errors import OrderMovedOn
 from bot.shop.orders.values import OrderState, OrderView
 from bot.shop.outbox.writes import tell_buyer, tell_sellers
+from bot.shop.payments import reads as payment_reads
 from bot.shop.payments import writes as payments
 from bot.shop.payments.errors import NothingToRefund, NotPaidYet
 from bot.shop.policies.reads import load
@@ -182,6 +183,15 @@ class Fulfilment:
             await tell_sellers(session, "uncollected", key, now=now, due_at=keep_until, order=order, actor=actor)
             await order_writes.owe_shown(session, order, now)
             return await orders.get(session, order)
+
+    async def look_at_payment(self, order: OrderId) -> bool:
+        """Owe one more look at a payment that does not match; its answer is an alert. False when there is none."""
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            attempt = await payment_reads.doubted(session, order)
+            if attempt is not None:
+                await payments.hasten(session, attempt, now)
+        return attempt is not None
 
     async def _locked(self, session: AsyncSession, order: OrderId) -> OrderView:
         await orders.lock(session, order)

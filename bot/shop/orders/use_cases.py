@@ -58,8 +58,8 @@ class Orders:
             raise WrongCode
         return found
 
-    async def note_message(self, order: OrderId, message: int | None, as_of: datetime | None = None) -> None:
-        """Which message in the buyer's chat shows this order, and how it stood then; None: it is gone."""
+    async def note_message(self, order: OrderId, message: int, as_of: datetime | None = None) -> None:
+        """Which message in the buyer's chat shows this order from now on, and how it stood then."""
         async with self.database.transaction(aside=True) as session:
             await writes.note_message(session, order, message, as_of)
 
@@ -74,3 +74,8 @@ class Purchases:
         """Orders that are not over, an unpaid one included; newest first."""
         async with self.database.reading() as session:
             return await reads.open_of(session, customer, limit)
+
+    async def note_shown(self, order: OrderId, message: int, as_of: datetime | None) -> None:
+        """The message that shows this order says how it stood then, or (None) is gone."""
+        async with self.database.transaction(aside=True) as session:
+            await writes.note_shown(session, order, message, as_of)

@@ -161,20 +161,17 @@ async def change(session: AsyncSession, order: OrderId, *, of: OrderState, **val
         raise OrderMovedOn
 
 
-async def note_message(
-    session: AsyncSession, order: OrderId, message: int | None, as_of: datetime | None = None
-) -> None:
+async def note_message(session: AsyncSession, order: OrderId, message: int, as_of: datetime | None = None) -> None:
     """Which message in the buyer's chat shows this order, and as of when.
 
     One message shows one order: others that had it lose it.
     """
-    if message is not None:
-        owner = select(Order.customer_id).where(Order.id == order).scalar_subquery()
-        await session.execute(
-            update(Order)
-            .where(Order.customer_id == owner, Order.chat_message_id == message, Order.id != order)
-            .values(chat_message_id=None)
-        )
+    owner = select(Order.customer_id).where(Order.id == order).scalar_subquery()
+    await session.execute(
+        update(Order)
+        .where(Order.customer_id == owner, Order.chat_message_id == message, Order.id != order)
+        .values(chat_message_id=None)
+    )
     values = {"chat_message_id": message, "shown_at": as_of}
     await session.execute(update(Order).where(Order.id == order).values(values))
 
@@ -184,9 +181,18 @@ async def owe_shown(session: AsyncSession, order: OrderId, now: datetime) -> Non
 
     A message that rings after this change makes the edit needless.
     """
-    await session.execute(update(Order).where(Order.id == order).values(moved_at=now))
-    key = f"order.shown:{order}"
-    await owe_anew(session, "order.shown", [(key, {"order": order})], now=now, due_at=now + SHOWN_AFTER)
+    owner = await session.scalar(
+        update(Order).where(Order.id == order).values(moved_at=now).returning(Order.customer_id)
+    )
+    owed = [(f"order.shown:{order}", {"order": order})]
+    queue = f"customer:{owner}"  # beside nothing that rings in the same chat
+    await owe_anew(session, "order.shown", owed, now=now, due_at=now + SHOWN_AFTER, queue=queue)
+
+
+async def note_shown(session: AsyncSession, order: OrderId, message: int, as_of: datetime | None) -> None:
+    """That message says how the order stood then, or (None) is gone; nothing if another one shows it by now."""
+    values = {"shown_at": as_of} if as_of is not None else {"chat_message_id": None}
+    await session.execute(update(Order).where(Order.id == order, Order.chat_message_id == message).values(values))
 
 
 async def book_out(session: AsyncSession, order: OrderView, actor: CustomerId, now: datetime) -> int:

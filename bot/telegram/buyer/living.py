@@ -29,10 +29,8 @@ async def refresh(
     if order.state not in _SHOWN or order.chat_message is None:
         return
     shown = await screen(shop, order, texts, now, zone)
-    if not await edited(bot, chat, order.chat_message, shown, shop):
-        await shop.orders.note_message(order.id, None)
-    else:
-        await shop.orders.note_message(order.id, order.chat_message, now)
+    is_there = await edited(bot, chat, order.chat_message, shown, shop)
+    await shop.purchases.note_shown(order.id, order.chat_message, now if is_there else None)
 
 
 async def screen(shop: Shop, order: OrderView, texts: Texts, now: datetime, zone: ZoneInfo) -> Screen:

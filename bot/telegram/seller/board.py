@@ -24,7 +24,7 @@ from bot.telegram.rights import Right, needs
 from bot.telegram.screen import button, show
 from bot.telegram.seller import order_looks
 from bot.telegram.seller.asking import Answers, Does, Selling, Unasked, answering, ask, seller_router
-from bot.telegram.seller.callbacks import BoardOpen, SellerOrder
+from bot.telegram.seller.callbacks import BoardOpen, MismatchCheck, SellerOrder
 from bot.telegram.seller.errors import NoOrderNumber
 from bot.telegram.texts import Html, Texts
 from bot.telegram.toast import Toast
@@ -44,6 +44,7 @@ def router() -> Router:
     router.callback_query.register(on_ready_pressed, Does(SellerOrder, "ready"), flags=orders)
     router.callback_query.register(on_longer, Does(SellerOrder, "longer"), flags=orders)
     router.callback_query.register(on_refund, Does(SellerOrder, "refund"), flags=money)
+    router.callback_query.register(on_look, Does(MismatchCheck), flags=money)
     router.callback_query.register(on_call_off, Does(SellerOrder, "call_off"), flags=money)
     router.callback_query.register(on_order, Does(SellerOrder, "open"), flags=orders)
     return router
@@ -173,6 +174,12 @@ async def on_refund(
     amount = wording.money(minor, order.total.currency, texts.language)
     head = texts("sell-refunding", number=order.number, amount=amount)
     await _show_order(query, await shop.orders.get(order.id), shop, texts, clock.now(), zone, head)
+
+
+async def on_look(_query: CallbackQuery, callback_data: MismatchCheck, shop: Shop, texts: Texts, toast: Toast) -> None:
+    """🔄: the answer comes as a message of its own, once the provider has been asked."""
+    looking = await shop.fulfilment.look_at_payment(OrderId(callback_data.order))
+    await toast(texts.plain("checking-toast") if looking else words(OrderMovedOn(), texts))
 
 
 async def on_call_off(

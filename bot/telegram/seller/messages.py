@@ -10,7 +10,7 @@ from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
 from bot.telegram.screen import Screen, button, rows
 from bot.telegram.seller import order_looks
-from bot.telegram.seller.callbacks import BoardOpen, SellerOrder, SellerTalk, StockOpen
+from bot.telegram.seller.callbacks import BoardOpen, MismatchCheck, SellerOrder, SellerTalk, StockOpen
 from bot.telegram.texts import Html, Texts, joined
 from bot.telegram.told import SellerFacts
 
@@ -44,7 +44,41 @@ def _buyer_cancelled(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen
 
 
 def _mismatch(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None:
-    return _with_number("tell-mismatch", facts, texts, zone)
+    order, fields = facts.order, facts.fields
+    if order is None:
+        return None
+    came = wording.money(int(fields.get("came", 0)), str(fields.get("came_in", order.total.currency)), texts.language)
+    wanted = wording.money(int(fields.get("wanted", 0)), order.total.currency, texts.language)
+    match fields.get("why"):
+        case "amount":
+            why: Html | str = texts("tell-mismatch-amount", came=came, wanted=wanted)
+        case "test":
+            why = texts("tell-mismatch-test", came=came)
+        case "other":
+            why = texts("tell-mismatch-other", came=came)
+        case _:
+            why = ""
+    payment = str(fields.get("payment") or "")
+    again = texts("tell-mismatch-again") if fields.get("again") else ""
+    text = joined(
+        [
+            texts("tell-mismatch", number=order.number),
+            why,
+            texts("tell-mismatch-payment", payment=payment) if payment else "",
+            again or texts("tell-mismatch-next"),
+            *_facts(order, facts, texts, zone),
+        ]
+    )
+    return Screen(
+        text,
+        rows(
+            button(texts.plain("sell-mismatch-check"), MismatchCheck(order=order.id), "primary"),
+            (
+                button(texts.plain("sell-talk-answer"), SellerOrder(order=order.id, act="talk")),
+                button(texts.plain("to-order", number=order.number), SellerOrder(order=order.id)),
+            ),
+        ),
+    )
 
 
 def _money_goes_back(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None:

@@ -107,10 +107,18 @@ class People(World):
         )
 
     def user_sends_document(
-        self, user_id: int, data: bytes, name: str, caption: str = "", mime: str | None = None
+        self,
+        user_id: int,
+        data: bytes,
+        name: str,
+        caption: str = "",
+        mime: str | None = None,
+        *,
+        reply_to: int | None = None,
     ) -> Message:
         """Sends a file."""
-        return self._say(user_id, {"document": self.files.add_document(data, name, mime)} | _captioned(caption))
+        fields = {"document": self.files.add_document(data, name, mime)} | _captioned(caption)
+        return self._say(user_id, fields, reply_to=reply_to)
 
     def user_sends_contact(self, user_id: int, phone_number: str | None = None, *, of: int | None = None) -> Message:
         """Sends a contact: their own number, or that of another person."""
