@@ -1,7 +1,7 @@
 # Conversations between a buyer and the shop.
 
 ## Buttons
-talk-ask = 💬 Ask a question
+talk-ask = 💬 Ask
 talk-ask-like = 💬 I want one like it
 talk-go-on = 💬 Reply
 talk-read = 📖 Conversation
@@ -35,7 +35,6 @@ talk-passed-on = 💬 It is with the seller, the answer comes here. To add somet
 talk-answer = 💬 <b>The seller’s answer</b>: { $subject }
 talk-head = 💬 <b>Conversation</b>: { $subject }
 talk-shop = The seller
-talk-you = You
 talk-left = All right
 talk-only-words = 🙅 Words, photos and files can be passed on. Please write it as text.
 

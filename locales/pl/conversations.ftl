@@ -1,7 +1,7 @@
 # Conversations between a buyer and the shop.
 
 ## Buttons
-talk-ask = 💬 Zadaj pytanie
+talk-ask = 💬 Zapytaj
 talk-ask-like = 💬 Chcę podobną
 talk-go-on = 💬 Odpowiedz
 talk-read = 📖 Rozmowa
@@ -35,7 +35,6 @@ talk-passed-on = 💬 Przekazane sprzedawcy, odpowiedź przyjdzie tutaj. Można 
 talk-answer = 💬 <b>Odpowiedź sprzedawcy</b>: { $subject }
 talk-head = 💬 <b>Rozmowa</b>: { $subject }
 talk-shop = Sprzedawca
-talk-you = Ty
 talk-left = Dobrze
 talk-only-words = 🙅 Przekazać można słowa, zdjęcia i pliki. Proszę napisać to tekstem.
 
@@ -58,7 +57,7 @@ sell-talk-waits = ⏳ Czeka na odpowiedź: { $age }
 sell-talk-empty = Jeszcze ani słowa.
 sell-talk-type = 💬 Co odpowiedzieć? Do: { $name }, { $subject }. Może być też zdjęcie lub plik.
 sell-talk-sent = ✅ Wysyłamy: { $name }, { $subject }
-sell-talk-held = ⚠️ Na to pytanie już odpowiedziano. Twoja odpowiedź jest zapisana i czeka na decyzję.
+sell-talk-held = ⚠️ Na to pytanie już odpowiedziano. Odpowiedź jest zapisana i czeka na decyzję.
 sell-talk-dropped = 🗑 Nie wysłano: { $name }, { $subject }
 sell-talk-closed = ✅ Zamknięte: { $who }
 sell-talks-head = 💬 <b>Czekają na odpowiedź</b>

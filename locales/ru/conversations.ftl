@@ -1,7 +1,7 @@
 # Conversations between a buyer and the shop.
 
 ## Buttons
-talk-ask = 💬 Задать вопрос
+talk-ask = 💬 Спросить
 talk-ask-like = 💬 Хочу похожую
 talk-go-on = 💬 Ответить
 talk-read = 📖 Переписка
@@ -35,7 +35,6 @@ talk-passed-on = 💬 Передали продавцу, ответ придёт
 talk-answer = 💬 <b>Ответ продавца</b>: { $subject }
 talk-head = 💬 <b>Переписка</b>: { $subject }
 talk-shop = Продавец
-talk-you = Вы
 talk-left = Хорошо
 talk-only-words = 🙅 Передать можно слова, фото или файл. Напишите, пожалуйста, текстом.
 

@@ -17,7 +17,7 @@ from bot.telegram.buyer.questions import Asking, InPrivate, screen_router
 from bot.telegram.buyer.talk import STAYS_OPEN
 from bot.telegram.buyer.talk_screens import returned
 from bot.telegram.rights import Right, needs
-from bot.telegram.screen import Screen, button, rows, send
+from bot.telegram.screen import Screen, button, rows, send, strip
 from bot.telegram.texts import Texts
 
 
@@ -74,8 +74,10 @@ async def on_reason(
         if message.content_type in talk_words.NOT_FOR_TALK:
             await message.answer(texts("talk-only-words"))
         return
-    order = OrderId(int((await state.get_data())["order"]))
+    kept = await state.get_data()
+    order = OrderId(int(kept["order"]))
     talk = await shop.returns.ask(person.id, order, said)
+    await strip(bot, message.chat.id, int(kept["prompt"]))
     shown = await send(bot, message.chat.id, returned(talk, texts), shop.catalogue)
     await state.set_state(Asking.question)
     until = (clock.now() + STAYS_OPEN).timestamp()

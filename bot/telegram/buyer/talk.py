@@ -24,7 +24,7 @@ from bot.telegram.buyer.callbacks import AskAbout, TalkGoOn, TalkLeave, TalkOpen
 from bot.telegram.buyer.my_orders import NUMBER
 from bot.telegram.buyer.questions import Asking, InPrivate, screen_router
 from bot.telegram.rights import Right, needs
-from bot.telegram.screen import remove, send, show
+from bot.telegram.screen import remove, send, show, strip
 from bot.telegram.texts import Texts
 from bot.telegram.toast import Toast
 
@@ -233,10 +233,12 @@ async def acknowledge(
 ) -> None:
     """Say once, under the newest of what was written, that it is with the seller; the question stays open."""
     shown = kept.get("ack")
+    if kept.get("prompt") is not None:
+        await strip(bot, message.chat.id, int(kept["prompt"]))
     if said.album is None or kept.get("album") != said.album:
         if shown is not None:
             await remove(bot, message.chat.id, int(shown))
-        shown = await send(bot, message.chat.id, talk_screens.passed_on(talk.about, talk.id, texts), shop.catalogue)
+        shown = await send(bot, message.chat.id, talk_screens.passed_on(talk, texts), shop.catalogue)
     await state.set_state(Asking.question)
     await state.set_data({"talk": talk.id, "ack": shown, "album": said.album, "until": (now + STAYS_OPEN).timestamp()})
 

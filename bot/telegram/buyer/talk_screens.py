@@ -29,11 +29,10 @@ def prompt(about: About, title: str, talk: TalkId | None, texts: Texts) -> Scree
     return Screen(text, rows(read, button(texts.plain("talk-leave"), TalkLeave())))
 
 
-def passed_on(about: About, talk: TalkId, texts: Texts) -> Screen:
+def passed_on(talk: Talk, texts: Texts) -> Screen:
     """It is with the seller; more may follow at once."""
-    return Screen(
-        texts("talk-passed-on"), rows((button(texts.plain("talk-read"), TalkOpen(talk=talk)), _back(about, texts)))
-    )
+    read = button(texts.plain("talk-read"), TalkOpen(talk=talk.id))
+    return Screen(texts("talk-passed-on"), rows((read, _back(talk.about, texts, talk.title))))
 
 
 def returned(talk: Talk, texts: Texts) -> Screen:
@@ -64,9 +63,7 @@ def page(shown: TalkPage, texts: Texts, now: datetime, zone: ZoneInfo) -> Screen
     """The conversation as it went."""
     talk = shown.talk
     said = [
-        talk_words.lines(
-            spoken, texts.plain("talk-shop") if spoken.from_shop else texts.plain("talk-you"), texts, now, zone
-        )
+        talk_words.lines(spoken, texts.plain("talk-shop") if spoken.from_shop else spoken.author_name, texts, now, zone)
         for spoken in shown.spoken
     ]
     leaves = []

@@ -8,6 +8,7 @@ from bot.basics.ids import OrderId
 from bot.shop.customers.values import Person
 from bot.shop.orders.values import OrderRow, OrderState, OrderView, PayWay
 from bot.shop.pickup.values import Place
+from bot.shop.returns.values import ReturnState
 from bot.shop.shop import Shop
 from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
@@ -55,7 +56,9 @@ async def order_screen(
     talk = button(texts.plain("sell-talk"), SellerOrder(order=order.id, act="talk"))
     back = button(texts.plain("sell-board"), BoardOpen())
     more = return_looks.acts(request, texts) if request else ()
-    shown = acts(order, texts, code_known=code_known, coming=coming)
+    # money goes back when the work is here, which the buttons of the return say
+    awaited = request is not None and request.state is ReturnState.ACCEPTED
+    shown = () if awaited else acts(order, texts, code_known=code_known, coming=coming)
     return Screen(text, rows(*more, *shown, (talk, back)))
 
 
