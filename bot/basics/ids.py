@@ -13,6 +13,9 @@ LocationId = NewType("LocationId", int)
 OrderId = NewType("OrderId", int)
 AttemptId = NewType("AttemptId", int)
 RefundId = NewType("RefundId", int)
+TalkId = NewType("TalkId", int)
+WordsId = NewType("WordsId", int)
+ReturnId = NewType("ReturnId", int)
 
 _BASE62 = string.digits + string.ascii_letters
 _TOKEN_LENGTH = 17  # 62**17 > 2**101

@@ -9,17 +9,19 @@ from bot.shop.catalogue.use_cases import Catalogue
 from bot.shop.channels.use_cases import ChannelRegister, Channels
 from bot.shop.checkout.use_cases import Checkout
 from bot.shop.checkout.values import OnlinePay
+from bot.shop.conversations.use_cases import Conversations, Messenger, TalkBook
 from bot.shop.customers.use_cases import Customers
 from bot.shop.exchange.use_cases import Exchange, Offers
 from bot.shop.fulfilment.use_cases import Fulfilment
 from bot.shop.listing.use_cases import Listing, Shelves
-from bot.shop.orders.use_cases import Orders
+from bot.shop.orders.use_cases import Orders, Purchases
 from bot.shop.outbox.use_cases import Alerts, Outbox
 from bot.shop.payments.ports import PaymentGateway
 from bot.shop.payments.use_cases import Payments
 from bot.shop.pickup.use_cases import Pickup
 from bot.shop.policies.use_cases import ShopPolicies
 from bot.shop.policies.values import Policies
+from bot.shop.returns.use_cases import Returns
 from bot.shop.showcase.use_cases import Showcase
 from bot.shop.stock.use_cases import Stock
 from bot.storage.database import Database
@@ -38,17 +40,22 @@ class Shop:
     offers: Offers
     register: ChannelRegister
     checkout: Checkout
+    conversations: Conversations
     customers: Customers
     fulfilment: Fulfilment
     listing: Listing
+    messenger: Messenger
     orders: Orders
     outbox: Outbox
     payments: Payments
     pickup: Pickup
     policies: ShopPolicies
+    purchases: Purchases
+    returns: Returns
     shelves: Shelves
     showcase: Showcase
     stock: Stock
+    talks: TalkBook
 
 
 def build_shop(
@@ -71,15 +78,20 @@ def build_shop(
         offers=Offers(database),
         register=ChannelRegister(database),
         checkout=Checkout(database, defaults, online),
+        conversations=Conversations(database),
         customers=Customers(database, language),
         fulfilment=Fulfilment(database, defaults),
         listing=Listing(database, defaults.currency),
+        messenger=Messenger(database),
         orders=Orders(database),
         outbox=Outbox(database),
         payments=Payments(database, defaults, gateway),
         pickup=Pickup(database),
         policies=ShopPolicies(database, defaults),
+        purchases=Purchases(database),
+        returns=Returns(database, defaults),
         shelves=Shelves(database),
         showcase=Showcase(database),
         stock=Stock(database),
+        talks=TalkBook(database),
     )

@@ -1,30 +1,27 @@
 """How do owed messages reach Telegram? Worded at the moment of sending, in the language the person reads then."""
 
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import (
-    TelegramBadRequest,
-    TelegramForbiddenError,
-    TelegramRetryAfter,
-)
+from aiogram.exceptions import TelegramForbiddenError
 from aiogram.types import BufferedInputFile
 
 from bot.basics.ids import CustomerId, OrderId, ProductId, VariantId
 from bot.basics.pictures import qr_png
 from bot.shop.customers.values import Person
-from bot.shop.outbox.errors import Hopeless, NotNow
-from bot.shop.outbox.values import Lane, Later, Owed
+from bot.shop.outbox.errors import Hopeless
+from bot.shop.outbox.values import Later, Owed
 from bot.shop.pickup.values import Place
-from bot.telegram import sender
+from bot.telegram.buyer import living
 from bot.telegram.buyer import messages as buyer_messages
 from bot.telegram.dispatcher import House
-from bot.telegram.screen import Screen, edit, send, strip
+from bot.telegram.screen import send, strip
 from bot.telegram.seller import messages as seller_messages
+from bot.telegram.sending import sending
 from bot.telegram.showcase import posts
+from bot.telegram.talk_delivery import TalkDelivery
 from bot.telegram.texts import Texts
 from bot.telegram.told import BuyerFacts, SellerFacts, Told
 
@@ -42,8 +39,14 @@ class Delivery:
     bot_username: str
 
     def topics(self) -> dict[str, Deliver]:
+        talk = TalkDelivery(self.house, self.bot)
         return {
             "tell.buyer": self.tell_buyer,
+            "order.shown": self.show_order,
+            "talk.sellers": talk.fan_out,
+            "talk.seller": talk.to_seller,
+            "talk.buyer": talk.to_buyer,
+            "talk.mark": talk.mark,
             "tell.sellers": self.fan_out,
             "tell.seller": self.tell_seller,
             "showcase.post": self.publish,
@@ -66,6 +69,7 @@ class Delivery:
             self.bot_username,
             self.house.clock.now(),
             row.payload,
+            await shop.returns.standing(order) if row.payload["what"] in living.ABOUT_RETURNS else None,
         )
         what = row.payload["what"]
         if what == "hold_reminder":
@@ -84,24 +88,44 @@ class Delivery:
         return None
 
     async def _hand_out(self, chat: int, told: Told, facts: BuyerFacts) -> None:
-        shop, message = self.house.shop, facts.order.chat_message
-        if told.in_place and message is not None:
-            # the message that shows this order may have a photo or not: only Telegram knows
-            for has_photo in (True, False):
-                screen = Screen(told.screen.text, told.screen.rows, keep_photo=has_photo)
-                if await edit(self.bot, chat, message, screen, shop.catalogue, has_photo=has_photo):
-                    return
+        shop, order, message = self.house.shop, facts.order, facts.order.chat_message
+        if told.in_place and message is not None and await living.edited(self.bot, chat, message, told.screen, shop):
+            return
         if told.qr is not None:
             picture = BufferedInputFile(qr_png(told.qr), "code.png")
-            await self.bot.send_photo(chat, picture, caption=told.screen.text, reply_markup=told.screen.markup)
+            sent = (
+                await self.bot.send_photo(chat, picture, caption=told.screen.text, reply_markup=told.screen.markup)
+            ).message_id
         else:
             sent = await send(self.bot, chat, told.screen, shop.catalogue)
-            if told.in_place:
-                await shop.orders.note_message(facts.order.id, sent)
+        if facts.fields["what"] != "hold_reminder":
+            # the newest message of an order is the living one
+            await shop.orders.note_message(order.id, sent, facts.now)
         if told.venue is not None:
             await self._send_map(chat, told.venue)
-        if facts.fields["what"] in ("paid", "hold_ended", "sold_elsewhere") and message is not None:
+        if message is not None:
             await strip(self.bot, chat, message)
+
+    async def show_order(self, row: Owed) -> Later | None:
+        """The message that shows an order shows how it stands now; a message that is gone is not sent again."""
+        order = await self.house.shop.orders.get(OrderId(row.payload["order"]))
+        person = await self.house.shop.customers.get(order.customer)
+        if order.chat_message is None or not order.is_stale or person.blocked:
+            return None
+        with sending(row.lane):
+            try:
+                await living.refresh(
+                    self.bot,
+                    person.platform_id,
+                    order,
+                    self.house.shop,
+                    self._texts(person),
+                    self.house.clock.now(),
+                    self.house.zone,
+                )
+            except TelegramForbiddenError:
+                await self.house.shop.customers.note_blocked(person.id)
+        return None
 
     async def _send_map(self, chat: int, place: Place) -> None:
         if place.lat is None or place.lon is None:
@@ -166,17 +190,3 @@ class Delivery:
 
     def _texts(self, person: Person | None) -> Texts:
         return self.house.all_texts[person.language if person else self.house.language]
-
-
-@contextmanager
-def sending(lane: Lane) -> Iterator[None]:
-    """Owed work obeys the pace of its lane; Telegram's refusals become the outbox's words."""
-    mark = sender.lane.set(lane)
-    try:
-        yield
-    except TelegramRetryAfter as refusal:
-        raise NotNow(refusal.retry_after + 0.1) from refusal
-    except TelegramBadRequest as refusal:
-        raise Hopeless(refusal.message) from refusal
-    finally:
-        sender.lane.reset(mark)

@@ -18,7 +18,7 @@ from bot.shop.shop import Shop
 from bot.storage.database import Database
 from bot.telegram.buyer import routers as buyer
 from bot.telegram.dialog_memory import DialogMemory
-from bot.telegram.middlewares import Allow, Answer, Recognise, Refuse, Throttle
+from bot.telegram.middlewares import Allow, Answer, Fresh, Recognise, Refuse, Throttle
 from bot.telegram.rights import Right, needs
 from bot.telegram.seller import routers as seller
 from bot.telegram.texts import Texts
@@ -56,6 +56,7 @@ def build_dispatcher(house: House, nursery: Nursery) -> Dispatcher:
     # outside in: how often, who, then (for each kind) the tap's answer and the words for a refusal, last the right
     dispatcher.update.outer_middleware(Throttle())
     dispatcher.update.outer_middleware(Recognise(house.shop, house.all_texts, house.owners))
+    dispatcher.callback_query.outer_middleware(Fresh())
     dispatcher.callback_query.outer_middleware(Answer(nursery))
     for observer in (dispatcher.message, dispatcher.callback_query):
         observer.outer_middleware(Refuse(house.shop))

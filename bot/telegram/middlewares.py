@@ -9,7 +9,7 @@ from typing import Any, Final
 import structlog
 from aiogram import BaseMiddleware
 from aiogram.dispatcher.flags import get_flag
-from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
+from aiogram.types import CallbackQuery, InaccessibleMessage, Message, TelegramObject, Update, User
 
 from bot.basics.errors import ShopError
 from bot.basics.languages import Language
@@ -17,7 +17,7 @@ from bot.basics.nursery import Nursery
 from bot.shop.shop import Shop
 from bot.telegram import refusals
 from bot.telegram.rights import RIGHTS, Right, Role
-from bot.telegram.screen import show
+from bot.telegram.screen import FRESH, show
 from bot.telegram.texts import Texts
 from bot.telegram.toast import Toast
 
@@ -73,6 +73,16 @@ class Throttle(BaseMiddleware):
         while len(self._buckets) > self._REMEMBERED:
             self._buckets.popitem(last=False)
         return tokens >= 1.0
+
+
+class Fresh(BaseMiddleware):
+    """A tap on a button that leaves its message alone: handlers find none to edit, so they send a new one."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        if isinstance(event, CallbackQuery) and event.message is not None and (event.data or "").startswith(FRESH):
+            under = InaccessibleMessage(chat=event.message.chat, message_id=event.message.message_id, date=0)
+            event = event.model_copy(update={"data": (event.data or "").removeprefix(FRESH), "message": under})
+        return await handler(event, data)
 
 
 class Answer(BaseMiddleware):

@@ -5,7 +5,7 @@ from bot.telegram.buyer.callbacks import CartOpen, HomeOpen, OrdersOpen, ShelfOp
 from bot.telegram.screen import Screen, button, rows
 from bot.telegram.texts import Texts
 
-_TO_ORDERS = {"no-such-order", "order-moved-on", "cannot-cancel"}
+_TO_ORDERS = {"no-such-order", "order-moved-on", "cannot-cancel", "return-too-late", "return-moved-on"}
 _TO_CART = {"empty-cart"}
 _TO_SHELF = {"sold-out", "no-such-work", "hold-ended"}
 

@@ -26,6 +26,7 @@ log = structlog.get_logger(__name__)
 
 CAPTION_LIMIT: Final = 1024
 TEXT_LIMIT: Final = 4096
+FRESH: Final = "+"
 Style = Literal["primary", "success", "danger"]
 Row = Sequence[InlineKeyboardButton]
 
@@ -54,6 +55,11 @@ class Screen:
 def button(label: str, data: CallbackData, style: Style | None = None) -> InlineKeyboardButton:
     """A button that asks the bot for something. It carries ids only."""
     return InlineKeyboardButton(text=label, callback_data=data.pack(), style=style)
+
+
+def fresh(key: InlineKeyboardButton) -> InlineKeyboardButton:
+    """The same button, whose answer is a new message: the one it stands under stays what it is."""
+    return key.model_copy(update={"callback_data": f"{FRESH}{key.callback_data}"})
 
 
 def link(label: str, url: str, style: Style | None = None) -> InlineKeyboardButton:

@@ -10,6 +10,7 @@ from bot.shop.customers.values import Person
 from bot.shop.orders.values import OrderView
 from bot.shop.pickup.values import Place
 from bot.shop.policies.values import Policies
+from bot.shop.returns.values import Standing
 from bot.telegram.screen import Screen
 
 
@@ -25,6 +26,8 @@ class BuyerFacts:
     now: datetime
     fields: Mapping[str, Any]
     """What the one who owed the message added: reason, amount (minor units)."""
+    standing: Standing | None = None
+    """How the order stands with being given back, where that is what is told."""
 
     @property
     def place(self) -> Place | None:

@@ -176,8 +176,9 @@ def demo_router(desk: DemoDesk) -> APIRouter:
         files: Annotated[list[UploadFile], File()],
         caption: Annotated[str, Form(max_length=1024)] = "",
         as_files: Annotated[bool, Form()] = False,
+        reply_to: Annotated[int | None, Form()] = None,
     ) -> JSONResponse:
-        upload = Upload(user_id=user_id, caption=caption, as_files=as_files)
+        upload = Upload(user_id=user_id, caption=caption, as_files=as_files, reply_to=reply_to)
         named = [(file.filename or "file", await file.read()) for file in files]
         return JSONResponse(await attach(desk.telegram, upload, named))
 

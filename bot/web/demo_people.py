@@ -66,9 +66,17 @@ class DemoTelegram(Protocol):
         media_group_id: str | None = None,
         *,
         chat_id: int | None = None,
+        reply_to: int | None = None,
     ) -> Message: ...
     def user_sends_document(
-        self, user_id: int, data: bytes, name: str, caption: str = "", mime: str | None = None
+        self,
+        user_id: int,
+        data: bytes,
+        name: str,
+        caption: str = "",
+        mime: str | None = None,
+        *,
+        reply_to: int | None = None,
     ) -> Message: ...
     def user_edits_text(self, user_id: int, message_id: int, text: str) -> Message: ...
     def user_presses(
@@ -120,6 +128,7 @@ class Upload(BaseModel):
     user_id: int
     caption: str = Field("", max_length=1024)
     as_files: bool = False
+    reply_to: int | None = None
 
 
 def act(telegram: DemoTelegram, asked: Act) -> dict[str, Any]:
@@ -166,7 +175,7 @@ async def attach(telegram: DemoTelegram, asked: Upload, files: list[tuple[str, b
         raise ValueError("one message carries one to ten files")
     if asked.as_files:
         sent = [
-            telegram.user_sends_document(person, data, name, "" if at else asked.caption)
+            telegram.user_sends_document(person, data, name, "" if at else asked.caption, reply_to=asked.reply_to)
             for at, (name, data) in enumerate(files)
             if data
         ]
@@ -177,7 +186,8 @@ async def attach(telegram: DemoTelegram, asked: Upload, files: list[tuple[str, b
         raise ValueError(str(refusal)) from None
     group = str(secrets.randbits(53)) if len(files) > 1 else None
     sent = [
-        telegram.user_sends_photo(person, data, "" if at else asked.caption, group) for at, data in enumerate(pictures)
+        telegram.user_sends_photo(person, data, "" if at else asked.caption, group, reply_to=asked.reply_to)
+        for at, data in enumerate(pictures)
     ]
     return {"message_ids": [message["message_id"] for message in sent]}
 

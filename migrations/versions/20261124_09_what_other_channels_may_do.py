@@ -1,7 +1,7 @@
 """What other channels may do: offers, holds, answers that are kept, webhooks, and a feed of orders.
 
 Revision ID: 20261124_09
-Revises: 20261122_01
+Revises: 20261124_07
 """
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from alembic import op
 from bot.storage.base import BigId, UtcDateTime
 
 revision = "20261124_09"
-down_revision = "20261122_01"
+down_revision = "20261124_07"
 branch_labels = None
 depends_on = None
 

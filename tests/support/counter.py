@@ -103,6 +103,12 @@ class Counter:
             pass
         assert self.parked == []
 
+    async def settled(self) -> None:
+        """Everything that is owed, what waits a moment to become one edit included."""
+        await self.deliver()
+        self.clock.move(timedelta(seconds=2))
+        await self.deliver()
+
     async def starts(self, user: int, payload: str = "") -> Message:
         self.telegram.user_starts(user, payload)
         await self.handle()
@@ -213,7 +219,9 @@ class Statements:
 
 
 @asynccontextmanager
-async def counter(database: Database, clock: MovableClock) -> AsyncIterator[Counter]:
+async def counter(
+    database: Database, clock: MovableClock, owners: frozenset[int] = frozenset({OWNER})
+) -> AsyncIterator[Counter]:
     """An open shop with one place of collection, a provider, and people who have not written yet."""
     telegram = PretendTelegram(TOKEN, limits=NO_LIMITS)
     telegram.add_user(OWNER, "Анна", "ru", started=True)
@@ -225,7 +233,7 @@ async def counter(database: Database, clock: MovableClock) -> AsyncIterator[Coun
     shop = await open_shop(database, gateway)
     seller = (await shop.customers.recognise(OWNER, "Анна", None, "ru")).id
     nursery = Nursery()
-    house = House(shop, database, all_texts(), "ru", frozenset({OWNER}), ZONE, clock)
+    house = House(shop, database, all_texts(), "ru", owners, ZONE, clock)
     properties = DefaultBotProperties(parse_mode="HTML")
     parked: list[tuple[Owed, str]] = []
 

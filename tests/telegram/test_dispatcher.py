@@ -37,7 +37,7 @@ OURS = {
 AIOGRAMS_AND_FILTERS = {
     "bot", "state", "raw_state", "callback_data", "command", "event_from_user", "event_chat", "dispatcher", "said",
     "event_update", "event_router", "handler", "fsm_storage", "bots",
-    "preview", "draft",
+    "preview", "draft", "behind", "first",
 }  # fmt: skip
 
 

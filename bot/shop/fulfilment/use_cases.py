@@ -1,7 +1,7 @@
 """How does an accepted order get ready and into the buyer's hands, or end otherwise?"""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,6 +16,7 @@ from bot.shop.orders import writes as order_writes
 from bot.shop.orders.errors import OrderMovedOn
 from bot.shop.orders.values import OrderState, OrderView
 from bot.shop.outbox.writes import tell_buyer, tell_sellers
+from bot.shop.payments import reads as payment_reads
 from bot.shop.payments import writes as payments
 from bot.shop.payments.errors import NothingToRefund, NotPaidYet
 from bot.shop.policies.reads import load
@@ -93,8 +94,26 @@ class Fulfilment:
             await tell_buyer(session, current.customer, "handed_over", str(order), now=now, order=order)
             return await orders.get(session, order)
 
-    async def cancel(self, order: OrderId, customer: CustomerId) -> OrderView:
-        """The buyer steps back from what the shop owes him; what he has paid goes back. Twice is once.
+    async def begin(self, order: OrderId, actor: CustomerId) -> OrderView:
+        """The seller has begun: the message that shows the order says so, nothing rings. Twice is once.
+
+        Raises NoSuchOrder, OrderMovedOn.
+        """
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            current = await self._locked(session, order)
+            if current.state is OrderState.IN_WORK:
+                return current
+            if current.state is not OrderState.ACCEPTED:
+                raise OrderMovedOn
+            await order_writes.move(
+                session, order, current.state, OrderState.IN_WORK, actor=actor, why="begun", now=now
+            )
+            await order_writes.owe_shown(session, order, now)
+            return await orders.get(session, order)
+
+    async def cancel(self, order: OrderId, customer: CustomerId, reason: str = "") -> OrderView:
+        """The buyer steps back from what the shop owes him, perhaps says why; what he paid goes back. Twice is once.
 
         Raises NoSuchOrder, CannotCancel.
         """
@@ -106,9 +125,11 @@ class Fulfilment:
                 return current
             if not rules.may_cancel(current.state):
                 raise CannotCancel
-            await order_writes.call_off(session, current, actor=customer, why="buyer", now=now)
+            why = f"buyer:{reason}"[:60] if reason else "buyer"
+            await order_writes.call_off(session, current, actor=customer, why=why, now=now)
             await payments.give_back_all(session, current, reason="buyer", now=now)
-            await tell_sellers(session, "buyer_cancelled", str(order), now=now, order=order)
+            await order_writes.owe_shown(session, order, now)
+            await tell_sellers(session, "buyer_cancelled", str(order), now=now, order=order, reason=reason)
             return await orders.get(session, order)
 
     async def refund(self, order: OrderId, actor: CustomerId) -> int:
@@ -120,11 +141,12 @@ class Fulfilment:
         async with self.database.transaction() as session:
             current = await self._locked(session, order)
             promised = await payments.give_back_all(session, current, reason="seller", now=now)
-            by_hand = await self._book_out(session, current, actor, now)
+            by_hand = await order_writes.book_out(session, current, actor, now)
             if not promised and not by_hand:
                 raise NothingToRefund
             if current.state in order_rules.OPEN:
                 await order_writes.call_off(session, current, actor=actor, why="refund", now=now)
+            await order_writes.owe_shown(session, order, now)
             return promised + by_hand
 
     async def call_off(self, order: OrderId, actor: CustomerId, why: str) -> OrderView:
@@ -138,7 +160,7 @@ class Fulfilment:
                 raise OrderMovedOn
             await order_writes.call_off(session, current, actor=actor, why=why, now=now)
             await payments.give_back_all(session, current, reason="seller", now=now)
-            await self._book_out(session, current, actor, now)
+            await order_writes.book_out(session, current, actor, now)
             await tell_buyer(session, current.customer, "called_off", str(order), now=now, order=order, reason=why)
             return await orders.get(session, order)
 
@@ -159,24 +181,18 @@ class Fulfilment:
             _, last = rules.reminders(now, policies.pickup_keep)
             await tell_buyer(session, current.customer, "last_day", key, now=now, due_at=last, order=order)
             await tell_sellers(session, "uncollected", key, now=now, due_at=keep_until, order=order, actor=actor)
+            await order_writes.owe_shown(session, order, now)
             return await orders.get(session, order)
+
+    async def look_at_payment(self, order: OrderId) -> bool:
+        """Owe one more look at a payment that does not match; its answer is an alert. False when there is none."""
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            attempt = await payment_reads.doubted(session, order)
+            if attempt is not None:
+                await payments.hasten(session, attempt, now)
+        return attempt is not None
 
     async def _locked(self, session: AsyncSession, order: OrderId) -> OrderView:
         await orders.lock(session, order)
         return await orders.get(session, order)
-
-    async def _book_out(self, session: AsyncSession, order: OrderView, actor: CustomerId, now: datetime) -> int:
-        """Money paid by hand goes back by hand, the way it came."""
-        total = 0
-        for way, minor in (await orders.paid_by_hand(session, order.id)).items():
-            if minor <= 0:
-                continue
-            out = Money(-minor, order.total.currency)
-            cause = f"refund:{order.id}:{way}"
-            if await order_writes.record_money(session, order.id, out, way, cause=cause, actor=actor, now=now):
-                total += minor
-        if total:
-            await tell_buyer(
-                session, order.customer, "refunded", f"hand:{order.id}", now=now, order=order.id, amount=total
-            )
-        return total

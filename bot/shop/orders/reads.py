@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import and_, case, func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, OrderId, VariantId
@@ -12,7 +12,7 @@ from bot.basics.money import Money
 from bot.shop.orders import rules
 from bot.shop.orders.errors import NoSuchOrder
 from bot.shop.orders.tables import MoneyEntry, Order, OrderEvent, OrderLine
-from bot.shop.orders.values import Line, OrderRow, OrderState, OrderView, PayWay
+from bot.shop.orders.values import Line, OrderKey, OrderRow, OrderState, OrderView, PayWay
 
 _PAID = (
     select(func.coalesce(func.sum(MoneyEntry.amount_minor), 0))
@@ -23,6 +23,18 @@ _PAID = (
 _CAPTURED = (
     select(func.coalesce(func.sum(case((MoneyEntry.amount_minor > 0, MoneyEntry.amount_minor), else_=0)), 0))
     .where(MoneyEntry.order_id == Order.id)
+    .correlate(Order)
+    .scalar_subquery()
+)
+_PAID_AT = (
+    select(func.min(MoneyEntry.at))
+    .where(MoneyEntry.order_id == Order.id, MoneyEntry.amount_minor > 0)
+    .correlate(Order)
+    .scalar_subquery()
+)
+_BEGUN_AT = (
+    select(func.min(OrderEvent.at))
+    .where(OrderEvent.order_id == Order.id, OrderEvent.to_state == "in_work")
     .correlate(Order)
     .scalar_subquery()
 )
@@ -48,6 +60,10 @@ _VIEW = select(
     Order.ready_at,
     _PAID,
     _CAPTURED,
+    _PAID_AT,
+    _BEGUN_AT,
+    Order.ended_at,
+    and_(Order.moved_at.is_not(None), or_(Order.shown_at.is_(None), Order.shown_at < Order.moved_at)),
 )
 _LINES = select(
     OrderLine.variant_id,
@@ -91,6 +107,10 @@ async def _view(session: AsyncSession, which: Any) -> OrderView | None:
         paid_minor=int(row[19]),
         captured_minor=int(row[20]),
         lines=tuple(_line(line) for line in lines),
+        paid_at=row[21],
+        begun_at=row[22],
+        ended_at=row[23],
+        is_stale=bool(row[24]),
     )
 
 
@@ -181,14 +201,26 @@ def _rows(found: Any) -> list[OrderRow]:
     ]
 
 
+_HAS_ENDED = case((Order.state.in_([state.value for state in rules.ENDED]), 1), else_=0)
+_MINE = _ROW.where(Order.state != "draft", Order.placed_at.is_not(None)).group_by(Order.id)
+
+
 async def mine(
-    session: AsyncSession, customer: CustomerId, *, before: OrderId | None = None, limit: int = 8
+    session: AsyncSession, customer: CustomerId, *, after: OrderKey | None = None, limit: int = 8
 ) -> list[OrderRow]:
-    """One's own orders, newest first, drafts left out."""
-    statement = _ROW.where(Order.customer_id == customer, Order.state != "draft", Order.placed_at.is_not(None))
-    if before is not None:
-        statement = statement.where(Order.id < before)
-    return _rows(await session.execute(statement.group_by(Order.id).order_by(Order.id.desc()).limit(limit)))
+    """One's own orders: open ones first, then those that have ended; newest first, drafts left out."""
+    statement = _MINE.where(Order.customer_id == customer)
+    if after is not None:
+        ended = literal(int(after.ended))
+        later = or_(ended < _HAS_ENDED, and_(ended == _HAS_ENDED, Order.id < after.order))
+        statement = statement.where(later)
+    return _rows(await session.execute(statement.order_by(_HAS_ENDED, Order.id.desc()).limit(limit)))
+
+
+async def open_of(session: AsyncSession, customer: CustomerId, limit: int = 8) -> list[OrderRow]:
+    """One's own orders that are not over, an unpaid one included; newest first."""
+    statement = _MINE.where(Order.customer_id == customer, _HAS_ENDED == 0)
+    return _rows(await session.execute(statement.order_by(Order.id.desc()).limit(limit)))
 
 
 async def board(

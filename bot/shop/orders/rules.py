@@ -21,6 +21,8 @@ OPEN: Final = frozenset({S.ACCEPTED, S.IN_WORK, S.READY})
 """The seller owes something."""
 UNPLACED: Final = frozenset({S.DRAFT, S.AWAITING_PAYMENT})
 """The buyer has not finished."""
+ENDED: Final = frozenset({S.HANDED_OVER, S.CANCELLED, S.EXPIRED})
+"""Nothing more is expected of anybody."""
 _FIRST_NUMBER = 1000
 
 

@@ -60,7 +60,11 @@ class Order(Base):
     hold_limit: Mapped[datetime | None]
     keep_until: Mapped[datetime | None]
     chat_message_id: Mapped[int | None]
-    """The message in the buyer's chat that shows this order while it is being made."""
+    """The message in the buyer's chat that shows this order."""
+    shown_at: Mapped[datetime | None]
+    """As of when that message says how it stands."""
+    moved_at: Mapped[datetime | None]
+    """When something changed that the message has to show."""
     created_at: Mapped[datetime]
     placed_at: Mapped[datetime | None]
     ready_at: Mapped[datetime | None]

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.basics.ids import CustomerId, OrderId
 from bot.shop.orders import reads, writes
 from bot.shop.orders.errors import WrongCode
-from bot.shop.orders.values import OrderRow, OrderState, OrderView
+from bot.shop.orders.values import OrderKey, OrderRow, OrderState, OrderView
 from bot.storage.database import Database
 
 
@@ -26,10 +27,10 @@ class Orders:
         async with self.database.reading() as session:
             return await reads.by_token(session, token, customer)
 
-    async def mine(self, customer: CustomerId, before: OrderId | None = None, limit: int = 8) -> list[OrderRow]:
-        """One's own orders, newest first."""
+    async def mine(self, customer: CustomerId, after: OrderKey | None = None, limit: int = 8) -> list[OrderRow]:
+        """One's own orders: open ones first, then those that have ended; newest first."""
         async with self.database.reading() as session:
-            return await reads.mine(session, customer, before=before, limit=limit)
+            return await reads.mine(session, customer, after=after, limit=limit)
 
     async def get(self, order: OrderId) -> OrderView:
         """Any order, for sellers and for messages. Raises NoSuchOrder."""
@@ -57,7 +58,24 @@ class Orders:
             raise WrongCode
         return found
 
-    async def note_message(self, order: OrderId, message: int) -> None:
-        """Which message in the buyer's chat shows this order from now on."""
+    async def note_message(self, order: OrderId, message: int, as_of: datetime | None = None) -> None:
+        """Which message in the buyer's chat shows this order from now on, and how it stood then."""
         async with self.database.transaction(aside=True) as session:
-            await writes.note_message(session, order, message)
+            await writes.note_message(session, order, message, as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Purchases:
+    """What a person has bought here, for whatever greets or helps them."""
+
+    database: Database
+
+    async def open_of(self, customer: CustomerId, limit: int = 8) -> list[OrderRow]:
+        """Orders that are not over, an unpaid one included; newest first."""
+        async with self.database.reading() as session:
+            return await reads.open_of(session, customer, limit)
+
+    async def note_shown(self, order: OrderId, message: int, as_of: datetime | None) -> None:
+        """The message that shows this order says how it stood then, or (None) is gone."""
+        async with self.database.transaction(aside=True) as session:
+            await writes.note_shown(session, order, message, as_of)

@@ -65,6 +65,12 @@ class OrderView:
     """What has come, less what went back."""
     captured_minor: int
     lines: tuple[Line, ...]
+    paid_at: datetime | None = None
+    begun_at: datetime | None = None
+    """When the seller began to work on it, where he said so."""
+    ended_at: datetime | None = None
+    is_stale: bool = False
+    """The message that shows it says less than what is so."""
 
     @property
     def is_paid(self) -> bool:
@@ -76,6 +82,14 @@ class OrderView:
         if self.paid_minor > 0 and self.captured_minor >= self.total.minor:
             return 0
         return max(self.total.minor - self.paid_minor, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderKey:
+    """The place of an order among its owner's: open ones first, newest first."""
+
+    order: OrderId
+    ended: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """How does an order change? Every move is compared with the table of moves and leaves an event."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,13 +10,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.basics.ids import CustomerId, OrderId, new_code, new_token
 from bot.basics.money import Money
 from bot.shop.cart import writes as cart
-from bot.shop.orders import rules
+from bot.shop.orders import reads, rules
 from bot.shop.orders.errors import OrderMovedOn
 from bot.shop.orders.tables import MoneyEntry, Order, OrderEvent, OrderLine
 from bot.shop.orders.values import Line, OrderState, OrderView
+from bot.shop.outbox.writes import owe_anew, tell_buyer
 from bot.shop.pickup import writes as pickup
 from bot.shop.stock import writes as stock
 from bot.storage.insert_once import insert_once
+
+SHOWN_AFTER: Final = timedelta(seconds=1)
+"""Changes within this time are one edit of the message that shows the order."""
 
 
 async def draft(
@@ -157,9 +161,53 @@ async def change(session: AsyncSession, order: OrderId, *, of: OrderState, **val
         raise OrderMovedOn
 
 
-async def note_message(session: AsyncSession, order: OrderId, message: int) -> None:
-    """Which message in the buyer's chat shows this order."""
-    await session.execute(update(Order).where(Order.id == order).values(chat_message_id=message))
+async def note_message(session: AsyncSession, order: OrderId, message: int, as_of: datetime | None = None) -> None:
+    """Which message in the buyer's chat shows this order, and as of when.
+
+    One message shows one order: others that had it lose it.
+    """
+    owner = select(Order.customer_id).where(Order.id == order).scalar_subquery()
+    await session.execute(
+        update(Order)
+        .where(Order.customer_id == owner, Order.chat_message_id == message, Order.id != order)
+        .values(chat_message_id=None)
+    )
+    values = {"chat_message_id": message, "shown_at": as_of}
+    await session.execute(update(Order).where(Order.id == order).values(values))
+
+
+async def owe_shown(session: AsyncSession, order: OrderId, now: datetime) -> None:
+    """Owe one edit of the message that shows this order, however often it changes meanwhile.
+
+    A message that rings after this change makes the edit needless.
+    """
+    owner = await session.scalar(
+        update(Order).where(Order.id == order).values(moved_at=now).returning(Order.customer_id)
+    )
+    owed = [(f"order.shown:{order}", {"order": order})]
+    queue = f"customer:{owner}"  # beside nothing that rings in the same chat
+    await owe_anew(session, "order.shown", owed, now=now, due_at=now + SHOWN_AFTER, queue=queue)
+
+
+async def note_shown(session: AsyncSession, order: OrderId, message: int, as_of: datetime | None) -> None:
+    """That message says how the order stood then, or (None) is gone; nothing if another one shows it by now."""
+    values = {"shown_at": as_of} if as_of is not None else {"chat_message_id": None}
+    await session.execute(update(Order).where(Order.id == order, Order.chat_message_id == message).values(values))
+
+
+async def book_out(session: AsyncSession, order: OrderView, actor: CustomerId, now: datetime) -> int:
+    """Money paid by hand goes back by hand, the way it came. Minor units; twice is once."""
+    total = 0
+    for way, minor in (await reads.paid_by_hand(session, order.id)).items():
+        if minor <= 0:
+            continue
+        out = Money(-minor, order.total.currency)
+        cause = f"refund:{order.id}:{way}"
+        if await record_money(session, order.id, out, way, cause=cause, actor=actor, now=now):
+            total += minor
+    if total:
+        await tell_buyer(session, order.customer, "refunded", f"hand:{order.id}", now=now, order=order.id, amount=total)
+    return total
 
 
 async def record_money(

@@ -116,6 +116,15 @@ async def in_question(session: AsyncSession, order: OrderId) -> bool:
     return await session.scalar(found.limit(1)) is not None
 
 
+async def doubted(session: AsyncSession, order: OrderId) -> AttemptId | None:
+    """The newest payment of an order that does not match it."""
+    found = select(func.max(PaymentAttempt.id)).where(
+        PaymentAttempt.order_id == order, PaymentAttempt.state == "mismatch"
+    )
+    attempt = await session.scalar(found)
+    return AttemptId(attempt) if attempt is not None else None
+
+
 async def due_attempts(session: AsyncSession, now: datetime, limit: int = 100) -> list[AttemptId]:
     rows = await session.execute(
         select(PaymentAttempt.id)

@@ -2,7 +2,7 @@
 
 import json
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from bot.basics.money import Money, decimal_text
 from bot.shop.payments.values import Attempt, AttemptState, FetchedPayment, ProviderStatus
@@ -49,6 +49,23 @@ def matches(attempt: Attempt, fetched: FetchedPayment) -> bool:
         and fetched.attempt == attempt.key
         and fetched.test is not attempt.live
     )
+
+
+def doubt(attempt: Attempt, fetched: FetchedPayment) -> dict[str, Any]:
+    """What of a payment differs from the attempt, for the seller to read."""
+    if fetched.currency != attempt.amount.currency or fetched.amount_minor != attempt.amount.minor:
+        why = "amount"
+    elif fetched.test is attempt.live:
+        why = "test"
+    else:
+        why = "other"
+    return {
+        "why": why,
+        "came": fetched.amount_minor,
+        "came_in": fetched.currency,
+        "wanted": attempt.amount.minor,
+        "payment": fetched.provider_id,
+    }
 
 
 def pause(checks: int) -> timedelta:

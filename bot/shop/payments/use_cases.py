@@ -1,10 +1,16 @@
 """How does money come and go? Methods that talk to the provider are split: read, call, write; only jobs call them."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import AttemptId, CustomerId, OrderId, RefundId
 from bot.shop.orders import reads as orders
+from bot.shop.orders import writes as order_writes
+from bot.shop.orders.values import OrderState
+from bot.shop.outbox.writes import tell_buyer, tell_sellers
 from bot.shop.payments import reads, rules, writes
 from bot.shop.payments.errors import GatewayRefused, GatewayUnreachable
 from bot.shop.payments.ports import PaymentGateway
@@ -93,7 +99,9 @@ class Payments:
             return
         try:
             fetched = await self._gateway().status(attempt.provider_id)
-            is_more = fetched.refunded_minor > gone_back
+            in_doubt = attempt.state is AttemptState.MISMATCH
+            # money that never entered the books cannot leave them
+            is_more = not in_doubt and fetched.refunded_minor > gone_back
             listed = await self._gateway().refunds_of(attempt.provider_id) if is_more else ()
         except (GatewayUnreachable, GatewayRefused):
             async with self.database.transaction() as session:
@@ -101,8 +109,28 @@ class Payments:
             raise
         now = self.database.clock.now()
         async with self.database.transaction() as session:
+            if in_doubt:
+                await self._doubted(session, attempt, fetched, now)
+                return
             await writes.settle(session, attempt_id, fetched, now)
             await writes.adopt_refunds(session, attempt, listed, now)
+
+    async def _doubted(self, session: AsyncSession, attempt: Attempt, fetched: FetchedPayment, now: datetime) -> None:
+        """A payment that does not match, looked at once more: it still differs, or has gone back in the cabinet."""
+        await orders.lock(session, attempt.order)
+        order = await orders.get(session, attempt.order)
+        key = f"{attempt.id}:{int(now.timestamp())}"
+        if fetched.refunded_minor < fetched.amount_minor:
+            doubt = rules.doubt(attempt, fetched)
+            await tell_sellers(session, "mismatch", key, now=now, order=order.id, again=True, **doubt)
+            return
+        if order.state is OrderState.AWAITING_PAYMENT:
+            await order_writes.end_unplaced(
+                session, order, OrderState.EXPIRED, actor=None, why="mismatch_refunded", now=now
+            )
+        told: dict[str, Any] = {"order": order.id, "amount": fetched.refunded_minor}
+        await tell_buyer(session, order.customer, "refunded", f"mismatch:{attempt.id}", now=now, **told)
+        await tell_sellers(session, "refunded", f"mismatch:{attempt.id}", now=now, **told)
 
     async def note(self, provider_id: str, event: str) -> bool:
         """A notification: remember it and owe a look. False for an id that is none of ours: nothing is kept."""
@@ -183,6 +211,11 @@ class Payments:
         now = self.database.clock.now()
         async with self.database.reading() as session:
             return await reads.due_attempts(session, now), await reads.due_refunds(session, now)
+
+    async def coming_back(self, order: OrderId) -> int:
+        """How much is on its way back to the buyer, minor units."""
+        async with self.database.reading() as session:
+            return await reads.refunds_open(session, order)
 
     async def differences(self) -> list[MoneyDifference]:
         """Orders whose money does not add up; empty when every rouble is explained."""

@@ -161,7 +161,8 @@ async def settle(session: AsyncSession, attempt_id: AttemptId, fetched: FetchedP
             kept = now + rules.KEPT_IN_DOUBT
             await order_writes.change(session, order.id, of=order.state, held_until=kept)
             await stock.extend(session, order.id, Stage.CHECKOUT, kept)
-        await tell_sellers(session, "mismatch", str(attempt.id), now=now, order=order.id)
+        doubt = rules.doubt(attempt, fetched)
+        await tell_sellers(session, "mismatch", str(attempt.id), now=now, order=order.id, **doubt)
         await tell_buyer(session, order.customer, "checking", str(attempt.id), now=now, order=order.id)
     elif state is AttemptState.SUCCEEDED:
         await _captured(session, attempt, order, now)

@@ -19,6 +19,8 @@ class Policies:
     payment_link: timedelta
     payment_grace: timedelta
     pickup_keep: timedelta
+    return_within: timedelta = timedelta(days=7)
+    """How long after the hand-over a buyer may ask to give it back; nothing: the shop takes nothing back."""
 
     @property
     def terms_filled(self) -> bool:

@@ -73,6 +73,27 @@ async def movements(session: AsyncSession, variant: VariantId, limit: int = 20) 
     return [Movement(*tuple(row)) for row in rows]
 
 
+async def handed_out(session: AsyncSession, order: OrderId) -> list[tuple[int, int, int, str, int | None]]:
+    """(variant, place, quantity, cause, order) of what left the house with this order, in locking order."""
+    rows = await session.execute(
+        select(
+            StockMovement.variant_id,
+            StockMovement.location_id,
+            -StockMovement.d_on_hand,
+            StockMovement.cause,
+            StockMovement.order_id,
+        )
+        .where(
+            # by variant first: that is what movements are indexed by
+            StockMovement.variant_id.in_(select(Reservation.variant_id).where(Reservation.order_id == order)),
+            StockMovement.order_id == order,
+            StockMovement.kind == "hand_over",
+        )
+        .order_by(StockMovement.variant_id, StockMovement.location_id)
+    )
+    return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
+
+
 async def overdue_orders(
     session: AsyncSession, now: datetime, variants: Collection[VariantId] | None = None, limit: int = 200
 ) -> list[OrderId]:

@@ -165,6 +165,13 @@ async def put_back(session: AsyncSession, order: OrderId, now: datetime, actor: 
     return bool(rows)
 
 
+async def take_back(session: AsyncSession, order: OrderId, now: datetime, actor: CustomerId | None) -> None:
+    """Pieces that this order took out of the house are here again, for sale."""
+    rows = await reads.handed_out(session, order)
+    await change(session, rows, "return", now, actor=actor, d_on_hand=1)
+    await settle_conflicts(session, {row[0] for row in rows}, now, "returned")
+
+
 async def on_hand(session: AsyncSession, variant: int, place: int) -> int:
     """How many are there, and stay there until the end of this transaction."""
     level = select(StockLevel.on_hand).where(StockLevel.variant_id == variant, StockLevel.location_id == place)

@@ -4,6 +4,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.basics.ids import OrderId
 from bot.telegram.buyer.callbacks import (
+    AskAbout,
     CartOpen,
     HomeOpen,
     OrderAgain,
@@ -37,6 +38,11 @@ def cart(texts: Texts, pieces: int = 0) -> InlineKeyboardButton:
 
 def orders(texts: Texts) -> InlineKeyboardButton:
     return button(texts.plain("to-orders"), OrdersOpen())
+
+
+def ask(texts: Texts, order_id: OrderId) -> InlineKeyboardButton:
+    """💬 about one's order."""
+    return button(texts.plain("talk-ask"), AskAbout(order=order_id))
 
 
 def order(texts: Texts, order_id: OrderId, number: str) -> InlineKeyboardButton:

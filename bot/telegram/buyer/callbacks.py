@@ -1,5 +1,6 @@
 """What do a buyer's buttons carry? Ids only: they live for years in chats and posts, and may be forged."""
 
+from enum import StrEnum
 from typing import Annotated, Final
 
 from aiogram.filters.callback_data import CallbackData
@@ -150,6 +151,60 @@ class OrderCancel(CallbackData, prefix="ox"):
 
     order: Id
     sure: bool = False
+
+
+class OrdersLeaf(CallbackData, prefix="ol"):
+    """📦 ▶️ one's own orders after one of them, which is open or over."""
+
+    after: Id
+    ended: bool
+
+
+class CancelReason(StrEnum):
+    """Why a buyer steps back, if he says so."""
+
+    CHANGED_MIND = "mind"
+    TOO_LONG = "long"
+    OTHER = "other"
+
+
+class OrderCancelFor(CallbackData, prefix="or"):
+    """❌ with a reason; it confirms."""
+
+    order: Id
+    reason: CancelReason
+
+
+class AskAbout(CallbackData, prefix="qa"):
+    """💬 about an order, a work or (neither) the shop; `like`: one like that work."""
+
+    order: Id = 0
+    product: Id = 0
+    like: bool = False
+
+
+class TalkOpen(CallbackData, prefix="qo"):
+    """📖 a page of one's conversation, before or after one of its messages (0: the newest)."""
+
+    talk: Id
+    before: Id = 0
+    after: Id = 0
+
+
+class TalkGoOn(CallbackData, prefix="qg"):
+    """💬 more of it."""
+
+    talk: Id
+
+
+class TalkLeave(CallbackData, prefix="qx"):
+    """❌ nothing to say now."""
+
+
+class ReturnAsk(CallbackData, prefix="ra"):
+    """↩️ of an order that has been handed over."""
+
+    order: Id
 
 
 class OrderAgain(CallbackData, prefix="oa"):

@@ -192,19 +192,10 @@ def accepted(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo) ->
     order = view.order
     if order.is_paid:
         head = texts("order-paid", number=order.number, sum=total(order, texts))
-        rest: Html | str = ""
     else:
         head = texts("order-accepted", number=order.number)
-        rest = texts("money-at-pickup", sum=due(order, texts))
-    return _over_photo(
-        paragraphs(
-            head,
-            joined([lines(order, texts), rest]),
-            pickup(order, view.place, texts, now, zone),
-            texts("todo-nothing"),
-        ),
-        rows(buttons.order(texts, order.id, order.number), buttons.home(texts)),
-    )
+    shown = order_screens.living(order, view.place, texts, now, zone, head)
+    return _over_photo(shown.text, shown.rows)
 
 
 def hold_ended(order: OrderView, texts: Texts) -> Screen:

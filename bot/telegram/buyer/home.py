@@ -6,17 +6,19 @@ from zoneinfo import ZoneInfo
 
 from aiogram import Bot, Router
 from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.basics.clock import Clock
 from bot.basics.ids import CategoryId, ProductId
 from bot.basics.languages import LANGUAGES, Language, is_language
 from bot.shop.catalogue.errors import NoSuchWork
+from bot.shop.conversations.values import About
 from bot.shop.customers.values import Person
 from bot.shop.orders.errors import NoSuchOrder
 from bot.shop.pickup.values import Place
 from bot.shop.shop import Shop
-from bot.telegram.buyer import buttons, catalogue, my_orders, product_card
+from bot.telegram.buyer import buttons, catalogue, my_orders, product_card, talk
 from bot.telegram.buyer.callbacks import MAX_ID, HomeOpen, InfoOpen, LanguageChosen
 from bot.telegram.buyer.limits import cut
 from bot.telegram.buyer.order_words import paragraphs
@@ -29,6 +31,8 @@ from bot.telegram.texts import Html, Texts
 LANGUAGE_NAMES: Final[dict[Language, str]] = {"ru": "Русский", "en": "English", "pl": "Polski"}
 _PAYLOAD: Final = re.compile(r"(?P<kind>[a-z])_(?P<rest>[A-Za-z0-9]+)(?:-s_(?P<source>[a-z0-9]+))?")
 _LONGEST_PAYLOAD: Final = 64
+_LIKE: Final = "like"
+"""The source in a link of a work that is gone: one like it is wanted."""
 
 
 def router() -> Router:
@@ -85,6 +89,7 @@ async def on_start(
     bot: Bot,
     clock: Clock,
     zone: ZoneInfo,
+    state: FSMContext,
     places: tuple[Place, ...] = (),
 ) -> None:
     """START, or a deep link: a work, a category, an order of one's own. Anything else is the home screen and a line."""
@@ -92,24 +97,26 @@ async def on_start(
     link = _PAYLOAD.fullmatch(payload) if len(payload) <= _LONGEST_PAYLOAD else None
     if link is not None and link["source"]:
         await shop.customers.note_source(person.id, link["source"])
-    opened = None
+    opened, work = None, None
     if link is not None:
         try:
             match link["kind"]:
                 case "p":
-                    opened = await product_card.screen(
-                        shop, ProductId(_number(link["rest"])), person, texts, bot.id, places, clock.now()
-                    )
+                    work = ProductId(_number(link["rest"]))
+                    opened = await product_card.screen(shop, work, person, texts, bot.id, places, clock.now())
                 case "c":
                     opened = await catalogue.category_screen(shop, CategoryId(_number(link["rest"])), person, texts)
                 case "o":
                     opened = await my_orders.by_token(shop, link["rest"], person, texts, clock.now(), zone)
         except (NoSuchWork, NoSuchOrder):
-            opened = None
+            opened, work = None, None
     if opened is None:
         note = texts("link-unknown") if payload else ""
         opened = await screen(shop, person, role, texts, note)
     await show(message, opened, shop.catalogue)
+    if work is not None and link is not None and link["source"] == _LIKE:
+        about = About(product=work, like=True)
+        await talk.begin(bot, message.chat.id, about, shop, person, texts, state, clock.now())
 
 
 def _number(digits: str) -> int:

@@ -13,15 +13,16 @@ from zoneinfo import ZoneInfo
 from bot.shop.checkout import rules as checkout_rules
 from bot.shop.checkout.values import Step
 from bot.shop.fulfilment import rules as fulfilment_rules
-from bot.shop.orders.rules import OPEN
+from bot.shop.orders.rules import ENDED, OPEN
 from bot.shop.orders.values import OrderState, PayWay
 from bot.shop.pickup.values import Place
+from bot.shop.returns.values import Return, ReturnState
 from bot.telegram import wording
 from bot.telegram.buyer import buttons, checkout_screens
 from bot.telegram.buyer.callbacks import CheckoutCancel, CheckoutOpen
-from bot.telegram.buyer.order_screens import ready
-from bot.telegram.buyer.order_words import due, lines, moment, paragraphs, pickup, total, what
-from bot.telegram.screen import Screen, button, rows
+from bot.telegram.buyer.order_screens import how, ready
+from bot.telegram.buyer.order_words import due, fitted, lines, moment, paragraphs, pickup, timeline, total, what
+from bot.telegram.screen import CAPTION_LIMIT, Row, Screen, button, fresh, rows
 from bot.telegram.texts import Html, Texts, joined
 from bot.telegram.told import BuyerFacts, Told
 
@@ -43,6 +44,20 @@ class _Case:
     @property
     def pickup(self) -> Html:
         return pickup(self.facts.order, self.facts.place, self.texts, self.facts.now, self.zone)
+
+    def order_rows(self) -> tuple[Row, ...]:
+        """The order itself, and a question about it. Nothing here leads the message away from its order."""
+        order, texts = self.facts.order, self.texts
+        again = buttons.again(texts, order.id) if order.state in ENDED else None
+        return rows((buttons.order(texts, order.id, order.number), buttons.ask(texts, order.id)), again)
+
+    def about(self, *parts: str) -> Screen:
+        """What has happened, and the rest."""
+        return Screen(paragraphs(*parts), rows(*self.order_rows()))
+
+    @property
+    def timeline(self) -> Html:
+        return timeline(self.facts.order, self.texts, self.facts.now, self.zone)
 
     @property
     def venue(self) -> Place | None:
@@ -95,7 +110,7 @@ def _hold_ended(case: _Case) -> Told | None:
         head, rest = texts("hold-ended-unpaid", number=order.number), texts("hold-over-next")
     screen = Screen(
         paragraphs(head, lines(order, texts), rest),
-        rows(buttons.again(texts, order.id, "primary"), buttons.home(texts)),
+        rows(buttons.again(texts, order.id, "primary"), fresh(buttons.home(texts))),
     )
     return Told(screen)
 
@@ -118,16 +133,12 @@ def _paid(case: _Case) -> Told | None:
     order, texts = case.facts.order, case.texts
     if order.captured_minor <= 0 or order.state not in OPEN:
         return None
-    screen = Screen(
-        paragraphs(
-            texts("order-paid", number=order.number, sum=total(order, texts)),
-            lines(order, texts),
-            case.pickup,
-            texts("todo-nothing"),
-        ),
-        rows(buttons.order(texts, order.id, order.number), buttons.home(texts)),
-    )
-    return Told(screen)
+    head = texts("order-paid", number=order.number, sum=total(order, texts))
+
+    def made(most: int) -> Html:
+        return paragraphs(head, lines(order, texts, most), case.pickup, case.timeline, texts("todo-nothing"))
+
+    return Told(Screen(fitted(made, CAPTION_LIMIT), rows(*case.order_rows())))
 
 
 def _accepted(case: _Case) -> Told | None:
@@ -141,12 +152,7 @@ def _checking(case: _Case) -> Told | None:
     order, texts = case.facts.order, case.texts
     if order.is_paid:
         return None
-    return Told(
-        Screen(
-            paragraphs(texts("payment-checked", number=order.number), texts("payment-checked-next")),
-            rows(buttons.order(texts, order.id, order.number)),
-        )
-    )
+    return Told(case.about(texts("payment-checked", number=order.number), texts("payment-checked-next")))
 
 
 def _money_goes_back(case: _Case) -> Told | None:
@@ -161,7 +167,7 @@ def _money_goes_back(case: _Case) -> Told | None:
     return Told(
         Screen(
             paragraphs(text, texts("money-back-when")),
-            rows(buttons.other_works(texts), buttons.order(texts, order.id, order.number)),
+            rows(fresh(buttons.other_works(texts)), *case.order_rows()),
         )
     )
 
@@ -178,12 +184,12 @@ def _to_collect(case: _Case, head: Html) -> Screen:
     """What one needs at the counter: what, where, when, the code, what to pay."""
     order, texts = case.facts.order, case.texts
     to_pay = texts("bring-money", sum=due(order, texts)) if order.due_minor else texts("bring-nothing")
-    return Screen(
-        paragraphs(
-            head, lines(order, texts), case.pickup, joined([ready(order, texts, case.facts.now, case.zone), to_pay])
-        ),
-        rows(buttons.order(texts, order.id, order.number)),
-    )
+    code = joined([ready(order, texts, case.facts.now, case.zone), to_pay])
+
+    def made(most: int) -> Html:
+        return paragraphs(head, lines(order, texts, most), case.pickup, code)
+
+    return Screen(fitted(made, CAPTION_LIMIT), rows(*case.order_rows()))
 
 
 def _waiting(case: _Case) -> Told | None:
@@ -211,12 +217,8 @@ def _handed_over(case: _Case) -> Told | None:
     order, texts = case.facts.order, case.texts
     if order.state is not S.HANDED_OVER:
         return None
-    return Told(
-        Screen(
-            paragraphs(texts("order-handed-over", number=order.number), texts("todo-thanks")),
-            rows(buttons.order(texts, order.id, order.number), buttons.home(texts)),
-        )
-    )
+    head = texts("order-handed-over", number=order.number)
+    return Told(case.about(head, lines(order, texts), case.timeline, texts("todo-thanks")))
 
 
 def _refunded(case: _Case) -> Told | None:
@@ -224,12 +226,7 @@ def _refunded(case: _Case) -> Told | None:
     amount = int(case.facts.fields.get("amount") or 0)
     said = wording.money(amount, order.total.currency, texts.language)
     when = texts("refunded-online" if order.pay_way is PayWay.ONLINE else "refunded-by-hand")
-    return Told(
-        Screen(
-            paragraphs(texts("refunded", number=order.number, sum=said), when),
-            rows(buttons.order(texts, order.id, order.number)),
-        )
-    )
+    return Told(case.about(texts("refunded", number=order.number, sum=said), when))
 
 
 def _called_off(case: _Case) -> Told | None:
@@ -238,13 +235,10 @@ def _called_off(case: _Case) -> Told | None:
         return None
     money = texts("money-coming-back", sum=wording.money(order.paid_minor, order.total.currency, texts.language))
     return Told(
-        Screen(
-            paragraphs(
-                texts("order-called-off", number=order.number),
-                lines(order, texts),
-                money if order.paid_minor > 0 else texts("called-off-unpaid"),
-            ),
-            rows(buttons.order(texts, order.id, order.number), buttons.home(texts)),
+        case.about(
+            texts("order-called-off", number=order.number),
+            lines(order, texts),
+            money if order.paid_minor > 0 else texts("called-off-unpaid"),
         )
     )
 
@@ -256,9 +250,28 @@ def _sold_elsewhere(case: _Case) -> Told | None:
     return Told(
         Screen(
             paragraphs(texts("sold-elsewhere", what=what(order, texts)), texts("sold-elsewhere-next")),
-            rows(buttons.other_works(texts), buttons.home(texts)),
+            rows(fresh(buttons.other_works(texts)), fresh(buttons.home(texts))),
         )
     )
+
+
+def _return_accepted(case: _Case) -> Told | None:
+    order, texts, request = case.facts.order, case.texts, _request(case)
+    if request is None or request.state is not ReturnState.ACCEPTED:
+        return None
+    head = texts("return-accepted", number=order.number)
+    return Told(case.about(head, how(request, case.facts.place, texts), texts("return-money-then")))
+
+
+def _return_declined(case: _Case) -> Told | None:
+    order, texts, request = case.facts.order, case.texts, _request(case)
+    if request is None or request.state is not ReturnState.DECLINED:
+        return None
+    return Told(case.about(texts("return-declined", number=order.number), request.words))
+
+
+def _request(case: _Case) -> Return | None:
+    return case.facts.standing.request if case.facts.standing else None
 
 
 _CASES: Final[dict[str, Callable[[_Case], Told | None]]] = {
@@ -277,4 +290,6 @@ _CASES: Final[dict[str, Callable[[_Case], Told | None]]] = {
     "refunded": _refunded,
     "called_off": _called_off,
     "sold_elsewhere": _sold_elsewhere,
+    "return_accepted": _return_accepted,
+    "return_declined": _return_declined,
 }

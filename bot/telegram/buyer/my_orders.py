@@ -1,5 +1,6 @@
 """How does a buyer follow an order, show its code, step back from it, or order the same again?"""
 
+import re
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -12,33 +13,51 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from bot.basics.clock import Clock
 from bot.basics.ids import OrderId
 from bot.basics.pictures import qr_png
+from bot.shop.catalogue.errors import NoSuchWork
+from bot.shop.checkout.errors import EmptyCart
 from bot.shop.checkout.values import Step
 from bot.shop.customers.values import Person
 from bot.shop.fulfilment.errors import CannotCancel
-from bot.shop.orders.errors import OrderMovedOn
-from bot.shop.orders.values import OrderState, OrderView
+from bot.shop.orders.errors import NoSuchOrder, OrderMovedOn
+from bot.shop.orders.rules import order_of
+from bot.shop.orders.values import OrderKey, OrderState, OrderView
 from bot.shop.shop import Shop
+from bot.shop.stock.errors import SoldOut
 from bot.shop.stock.values import Wanted
 from bot.telegram import refusals
-from bot.telegram.buyer import checkout, checkout_screens, order_screens
-from bot.telegram.buyer.callbacks import OrderAgain, OrderCancel, OrderCode, OrderOpen, OrdersOpen
+from bot.telegram.buyer import checkout, checkout_screens, living, order_screens
+from bot.telegram.buyer.callbacks import (
+    OrderAgain,
+    OrderCancel,
+    OrderCancelFor,
+    OrderCode,
+    OrderOpen,
+    OrdersLeaf,
+    OrdersOpen,
+)
 from bot.telegram.buyer.questions import screen_router
+from bot.telegram.filters import Says
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, send, show
 from bot.telegram.texts import Html, Texts
 from bot.telegram.toast import Toast
 
 PAGE: Final = 8
+NUMBER: Final = r"[vV][-‐‑–][0-9]{4,12}"
+"""An order's number as it is written; without the letter it could be anything."""
 _UNPLACED: Final = frozenset({OrderState.DRAFT, OrderState.AWAITING_PAYMENT})
 
 
 def router() -> Router:
     made = screen_router("my_orders")
     made.message.register(on_my_orders, Command("orders"), flags=needs(Right.BUY))
-    made.callback_query.register(on_leaf, OrdersOpen.filter(), flags=needs(Right.BUY))
+    made.message.register(on_number, Says(NUMBER), flags=needs(Right.BUY))
+    made.callback_query.register(on_first, OrdersOpen.filter(), flags=needs(Right.BUY))
+    made.callback_query.register(on_leaf, OrdersLeaf.filter(), flags=needs(Right.BUY))
     made.callback_query.register(on_order, OrderOpen.filter(), flags=needs(Right.BUY))
     made.callback_query.register(on_code, OrderCode.filter(), flags=needs(Right.BUY))
     made.callback_query.register(on_cancel, OrderCancel.filter(), flags=needs(Right.BUY))
+    made.callback_query.register(on_cancel_for, OrderCancelFor.filter(), flags=needs(Right.BUY))
     made.callback_query.register(on_again, OrderAgain.filter(), flags=needs(Right.BUY))
     return made
 
@@ -50,8 +69,11 @@ async def screen(
     shop: Shop, order: OrderView, texts: Texts, now: datetime, zone: ZoneInfo, note: Html | str = ""
 ) -> Screen:
     """One order as it is now."""
-    place = await shop.pickup.get(order.location) if order.location is not None else None
-    return order_screens.order(order, place, texts, now, zone, note)
+    over = order.state is OrderState.HANDED_OVER
+    standing = await shop.returns.standing(order.id) if over else None
+    needs_place = not over or (standing is not None and standing.request is not None)
+    place = await shop.pickup.get(order.location) if needs_place and order.location is not None else None
+    return order_screens.order(order, place, texts, now, zone, note, standing)
 
 
 async def by_token(shop: Shop, token: str, person: Person, texts: Texts, now: datetime, zone: ZoneInfo) -> Screen:
@@ -76,13 +98,30 @@ async def on_my_orders(message: Message, shop: Shop, person: Person, texts: Text
     await show(message, order_screens.mine(found, texts, first=True, page=PAGE), shop.catalogue)
 
 
-async def on_leaf(query: CallbackQuery, callback_data: OrdersOpen, shop: Shop, person: Person, texts: Texts) -> None:
-    """📦, ▶️"""
-    before = OrderId(callback_data.before) if callback_data.before else None
-    found = await shop.orders.mine(person.id, before, PAGE)
-    if not found and before is not None:
-        before, found = None, await shop.orders.mine(person.id, limit=PAGE)
-    await show(query, order_screens.mine(found, texts, first=before is None, page=PAGE), shop.catalogue)
+async def on_number(
+    message: Message, said: re.Match[str], shop: Shop, person: Person, texts: Texts, clock: Clock, zone: ZoneInfo
+) -> None:
+    """`V-1042` finds an order of one's own. Raises NoSuchOrder for somebody else's."""
+    wanted = order_of(said[0])
+    if wanted is None:
+        raise NoSuchOrder
+    order = await shop.orders.own(wanted, person.id)
+    await show(message, await screen(shop, order, texts, clock.now(), zone), shop.catalogue)
+
+
+async def on_first(query: CallbackQuery, shop: Shop, person: Person, texts: Texts) -> None:
+    """📦"""
+    found = await shop.orders.mine(person.id, limit=PAGE)
+    await show(query, order_screens.mine(found, texts, first=True, page=PAGE), shop.catalogue)
+
+
+async def on_leaf(query: CallbackQuery, callback_data: OrdersLeaf, shop: Shop, person: Person, texts: Texts) -> None:
+    """▶️"""
+    found = await shop.orders.mine(person.id, OrderKey(OrderId(callback_data.after), callback_data.ended), PAGE)
+    first = not found
+    if first:
+        found = await shop.orders.mine(person.id, limit=PAGE)
+    await show(query, order_screens.mine(found, texts, first=first, page=PAGE), shop.catalogue)
 
 
 async def on_order(
@@ -95,13 +134,17 @@ async def on_order(
     clock: Clock,
     zone: ZoneInfo,
 ) -> None:
-    """📦 one order; below a picture, because that may be its code. Raises NoSuchOrder for somebody else's."""
+    """📦 one order; below a picture, because that may be its code. Raises NoSuchOrder for somebody else's.
+
+    On the message that shows the order while it moves it stays that message.
+    """
     order = await shop.orders.own(OrderId(callback_data.order), person.id)
-    opened = await screen(shop, order, texts, clock.now(), zone)
     if isinstance(query.message, Message) and query.message.photo:
-        await send(bot, query.message.chat.id, opened, shop.catalogue)
+        await send(bot, query.message.chat.id, await screen(shop, order, texts, clock.now(), zone), shop.catalogue)
+    elif query.message is not None and query.message.message_id == order.chat_message:
+        await show(query, await living.screen(shop, order, texts, clock.now(), zone), shop.catalogue)
     else:
-        await show(query, opened, shop.catalogue)
+        await show(query, await screen(shop, order, texts, clock.now(), zone), shop.catalogue)
 
 
 async def on_code(
@@ -149,11 +192,38 @@ async def on_cancel(
     if not callback_data.sure:
         await show(query, order_screens.ask_cancel(order, texts), shop.catalogue)
         return
+    await _cancel(query, order, "", shop, person, texts, clock, zone)
+
+
+async def on_cancel_for(
+    query: CallbackQuery,
+    callback_data: OrderCancelFor,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    clock: Clock,
+    zone: ZoneInfo,
+) -> None:
+    """❌ with a reason. Raises NoSuchOrder, CannotCancel."""
+    order = await shop.orders.own(OrderId(callback_data.order), person.id)
+    await _cancel(query, order, callback_data.reason.value, shop, person, texts, clock, zone)
+
+
+async def _cancel(
+    query: CallbackQuery,
+    order: OrderView,
+    reason: str,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    clock: Clock,
+    zone: ZoneInfo,
+) -> None:
     paid = order.paid_minor > 0
     if order.state in _UNPLACED:
         order = await shop.checkout.cancel(order.id, person.id)
     else:
-        order = await shop.fulfilment.cancel(order.id, person.id)
+        order = await shop.fulfilment.cancel(order.id, person.id, reason)
     note = texts("order-cancelled-paid" if paid else "order-cancelled", number=order.number)
     await show(query, await screen(shop, order, texts, clock.now(), zone, note), shop.catalogue)
 
@@ -168,8 +238,24 @@ async def on_again(
     clock: Clock,
     zone: ZoneInfo,
 ) -> None:
-    """🔁: the same works at today's prices. Raises NoSuchOrder, SoldOut, NoSuchWork."""
+    """🔁: of these works those that can be bought again, at today's prices. Raises NoSuchOrder."""
     order = await shop.orders.own(OrderId(callback_data.order), person.id)
-    wanted = [Wanted(line.variant, line.quantity) for line in order.lines]
-    view = await shop.checkout.start(person.id, person.language, wanted)
-    await checkout.present(query, view, shop, texts, state, clock.now(), zone)
+    variants = [line.variant for line in order.lines]
+    listed = await shop.catalogue.lines(variants, person.language)
+    free = await shop.stock.availability(variants)
+    known = [line for line in order.lines if line.variant in listed]
+    wanted = [
+        Wanted(line.variant, min(line.quantity, free[line.variant].available))
+        for line in known
+        if free[line.variant].available > 0
+    ]
+    # what one holds oneself is not gone: the checkout finds it
+    wanted = wanted or [Wanted(line.variant, line.quantity) for line in known if free[line.variant].reserved > 0]
+    gone = [line for line in order.lines if all(line.variant != each.variant for each in wanted)]
+    try:
+        view = await shop.checkout.start(person.id, person.language, wanted)
+    except (SoldOut, NoSuchWork, EmptyCart):
+        await show(query, order_screens.nothing_again(order, texts), shop.catalogue)
+        return
+    note = order_screens.not_again(gone, texts) if gone else ""
+    await checkout.present(query, view, shop, texts, state, clock.now(), zone, note)

@@ -1,13 +1,15 @@
 """How are an order's works, sum, place and times said? Shared by checkout, 📦 and service messages."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.shop.orders.values import Line, OrderView
+from bot.shop.orders.rules import ENDED
+from bot.shop.orders.values import Line, OrderState, OrderView, PayWay
 from bot.shop.pickup.values import Place
 from bot.telegram import wording
-from bot.telegram.buyer.limits import TITLE_LIMIT, cut
+from bot.telegram.buyer.limits import TITLE_LIMIT, cut, seen_length
 from bot.telegram.texts import Html, Texts, escaped, joined
 
 MOST_LINES: Final = 12
@@ -26,10 +28,10 @@ def what(order: OrderView, texts: Texts) -> str:
     return texts.plain("works-count", count=pieces)
 
 
-def lines(order: OrderView, texts: Texts) -> Html:
-    """Every work with its price, one a line."""
-    shown = [_line(line, order.total.currency, texts) for line in order.lines[:MOST_LINES]]
-    left = len(order.lines) - MOST_LINES
+def lines(order: OrderView, texts: Texts, most: int = MOST_LINES) -> Html:
+    """Every work with its price, one a line; of very many the first ones."""
+    shown = [_line(line, order.total.currency, texts) for line in order.lines[:most]]
+    left = len(order.lines) - most
     return joined([*shown, texts("order-more-lines", count=left) if left > 0 else ""])
 
 
@@ -38,6 +40,47 @@ def _line(line: Line, currency: str, texts: Texts) -> Html:
     if line.quantity == 1:
         return texts("order-line", title=title(line.title, texts), price=price)
     return texts("order-lines", title=title(line.title, texts), count=line.quantity, price=price)
+
+
+def timeline(order: OrderView, texts: Texts, now: datetime, zone: ZoneInfo) -> Html:
+    """What has happened and when, the present step in bold, and what is still to come."""
+    done, coming = _steps(order)
+    said = []
+    for step, at in done:
+        when = wording.at(texts, at, now=now, zone=zone)
+        present = (step, at) == done[-1]
+        said.append(texts("step-present" if present else "step-done", step=texts.plain(f"step-{step}"), when=when))
+    return joined([*said, *(texts("step-coming", step=texts.plain(f"step-{step}")) for step in coming)])
+
+
+def _steps(order: OrderView) -> tuple[list[tuple[str, datetime]], list[str]]:
+    """(steps that were taken, steps to come). A seller may go from paid to ready; then nobody began."""
+    at_pickup = order.pay_way is PayWay.AT_PICKUP
+    taken = [
+        ("accepted" if at_pickup else "placed", order.placed_at),
+        ("paid", None if at_pickup else order.paid_at),
+        ("in-work", order.begun_at),
+        ("ready", order.ready_at),
+        (order.state.value.replace("_", "-"), order.ended_at if order.state in ENDED else None),
+    ]
+    done = [(step, at) for step, at in taken if at is not None]
+    ahead = {
+        OrderState.AWAITING_PAYMENT: ["paid", "in-work", "ready", "handed-over"],
+        OrderState.ACCEPTED: ["in-work", "ready", "handed-over"],
+        OrderState.IN_WORK: ["ready", "handed-over"],
+        OrderState.READY: ["handed-over"],
+    }
+    return done, ahead.get(order.state, [])
+
+
+def fitted(make: Callable[[int], Html], limit: int) -> Html:
+    """The longest of these texts that fits: `make` is told how many lines of works it may say."""
+    said = make(MOST_LINES)
+    for most in (8, 5, 3, 1):
+        if seen_length(said) <= limit:
+            break
+        said = make(most)
+    return said
 
 
 def total(order: OrderView, texts: Texts) -> str:

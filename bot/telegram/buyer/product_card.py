@@ -21,7 +21,7 @@ from bot.shop.stock.errors import SoldOut
 from bot.shop.stock.values import Level, Wanted
 from bot.telegram import wording
 from bot.telegram.buyer import buttons, checkout
-from bot.telegram.buyer.callbacks import Buy, CardOpen, CartAdd, ShelvesOpen
+from bot.telegram.buyer.callbacks import AskAbout, Buy, CardOpen, CartAdd, ShelvesOpen
 from bot.telegram.buyer.limits import cut, cut_to_fit, seen_length
 from bot.telegram.buyer.order_words import paragraphs
 from bot.telegram.buyer.questions import screen_router
@@ -96,14 +96,17 @@ def card(
         text = paragraphs(text, cut_to_fit(work.description, room))
     shown = photo % len(work.photos) if work.photos else 0
     may_buy = free > 0 or held > 0
+    like = not may_buy
+    asks = button(texts.plain("talk-ask-like" if like else "talk-ask"), AskAbout(product=work.product, like=like))
     return Screen(
         text,
         rows(
-            button(texts.plain("buy-now"), Buy(product=work.product), "primary") if may_buy else None,
+            button(texts.plain("buy-now"), Buy(product=work.product), "primary") if may_buy else asks,
             _leaves(work, shown),
             (button(texts.plain("add-to-cart"), CartAdd(product=work.product)), buttons.cart(texts))
             if may_buy
             else buttons.catalogue(texts, "primary"),
+            asks if may_buy else None,
             (button(texts.plain("back"), ShelvesOpen(parent=work.category or 0)), buttons.home(texts)),
         ),
         photo=work.photos[shown] if work.photos else None,

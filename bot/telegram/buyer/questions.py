@@ -18,6 +18,8 @@ class Asking(StatesGroup):
     """Kept only while the person types; the data names the order and the messages of the question."""
 
     phone = State()
+    question = State()
+    giving_back = State()
 
 
 class InPrivate(Filter):
@@ -34,7 +36,7 @@ class LeaveQuestion(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         if data.get("raw_state") is not None:
             state: FSMContext = data["state"]
-            ours = data["raw_state"] == Asking.phone.state
+            ours = str(data["raw_state"]).startswith(f"{Asking.__full_group_name__}:")
             prompt = (await state.get_data()).get("prompt") if ours else None
             await state.clear()
             chat = _chat(event)

@@ -2,18 +2,22 @@
 
 from aiogram import Router
 
-from bot.telegram.buyer import cart, catalogue, checkout, fallback, home, info, my_orders, product_card
+from bot.telegram.buyer import cart, catalogue, checkout, fallback, home, info, my_orders, product_card, returns, talk
 
 
 def routers() -> list[Router]:
-    """Commands and buttons first, then answers to an open question, last what nobody has claimed."""
+    """What goes to the seller first, then commands and buttons, other answers, last what nobody has claimed."""
     return [
+        talk.answers(),
+        returns.answers(),
         home.router(),
         catalogue.router(),
         product_card.router(),
         cart.router(),
         checkout.router(),
         my_orders.router(),
+        talk.router(),
+        returns.router(),
         info.router(),
         checkout.answers(),
         fallback.router(),

@@ -38,6 +38,9 @@ class Selling(StatesGroup):
     code = State()
     place = State()
     term = State()
+    answer = State()
+    return_how = State()
+    return_why = State()
 
 
 def seller_router(name: str) -> Router:

@@ -1,5 +1,6 @@
 """Which orders does the shop have, and what does the seller do with one: 👌, 💸, ❌?"""
 
+import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -16,12 +17,14 @@ from bot.shop.orders.rules import number, order_of
 from bot.shop.orders.values import OrderView
 from bot.shop.shop import Shop
 from bot.telegram import wording
+from bot.telegram.buyer.my_orders import NUMBER
+from bot.telegram.filters import Says
 from bot.telegram.refusals import words
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import button, show
 from bot.telegram.seller import order_looks
-from bot.telegram.seller.asking import Answers, Does, Selling, answering, ask, seller_router
-from bot.telegram.seller.callbacks import BoardOpen, SellerOrder
+from bot.telegram.seller.asking import Answers, Does, Selling, Unasked, answering, ask, seller_router
+from bot.telegram.seller.callbacks import BoardOpen, MismatchCheck, SellerOrder
 from bot.telegram.seller.errors import NoOrderNumber
 from bot.telegram.texts import Html, Texts
 from bot.telegram.toast import Toast
@@ -36,9 +39,12 @@ def router() -> Router:
     router.callback_query.register(on_board_pressed, Does(BoardOpen), flags=orders)
     router.message.register(on_ready, Command("ready"), flags=orders)
     router.message.register(on_ready_typed, Answers(Selling.ready), flags=answering(Right.ORDERS))
+    router.message.register(on_number, Says(NUMBER), Unasked(), flags=orders)
+    router.callback_query.register(on_begin, Does(SellerOrder, "begin"), flags=orders)
     router.callback_query.register(on_ready_pressed, Does(SellerOrder, "ready"), flags=orders)
     router.callback_query.register(on_longer, Does(SellerOrder, "longer"), flags=orders)
     router.callback_query.register(on_refund, Does(SellerOrder, "refund"), flags=money)
+    router.callback_query.register(on_look, Does(MismatchCheck), flags=money)
     router.callback_query.register(on_call_off, Does(SellerOrder, "call_off"), flags=money)
     router.callback_query.register(on_order, Does(SellerOrder, "open"), flags=orders)
     return router
@@ -99,6 +105,37 @@ async def on_ready_pressed(
         await _show_as_it_is(query, callback_data.order, refusal, shop, texts, toast, clock.now(), zone)
 
 
+async def on_begin(
+    query: CallbackQuery,
+    callback_data: SellerOrder,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    toast: Toast,
+    clock: Clock,
+    zone: ZoneInfo,
+) -> None:
+    """🛠: the buyer's message shows it, nothing rings."""
+    try:
+        order = await shop.fulfilment.begin(OrderId(callback_data.order), person.id)
+    except OrderMovedOn as refusal:
+        await _show_as_it_is(query, callback_data.order, refusal, shop, texts, toast, clock.now(), zone)
+        return
+    await _show_order(query, order, shop, texts, clock.now(), zone)
+
+
+async def on_number(
+    message: Message, said: re.Match[str], shop: Shop, texts: Texts, clock: Clock, zone: ZoneInfo
+) -> None:
+    """`V-1042`, typed by itself."""
+    order = numbered(said[0])
+    try:
+        found = await shop.orders.get(order)
+    except NoSuchOrder as unknown:
+        raise NoOrderNumber(text=number(order)) from unknown
+    await _show_order(message, found, shop, texts, clock.now(), zone)
+
+
 async def on_longer(
     query: CallbackQuery,
     callback_data: SellerOrder,
@@ -137,6 +174,12 @@ async def on_refund(
     amount = wording.money(minor, order.total.currency, texts.language)
     head = texts("sell-refunding", number=order.number, amount=amount)
     await _show_order(query, await shop.orders.get(order.id), shop, texts, clock.now(), zone, head)
+
+
+async def on_look(_query: CallbackQuery, callback_data: MismatchCheck, shop: Shop, texts: Texts, toast: Toast) -> None:
+    """🔄: the answer comes as a message of its own, once the provider has been asked."""
+    looking = await shop.fulfilment.look_at_payment(OrderId(callback_data.order))
+    await toast(texts.plain("checking-toast") if looking else words(OrderMovedOn(), texts))
 
 
 async def on_call_off(

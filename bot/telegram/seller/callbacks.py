@@ -56,7 +56,10 @@ class BoardOpen(CallbackData, prefix="B"):
 
 
 class SellerOrder(CallbackData, prefix="so"):
-    """One order of the shop: open, ready, hand, refund, longer, call_off; dangerous ones are asked once."""
+    """One order of the shop: open, begin, ready, hand, refund, longer, call_off, talk.
+
+    Dangerous ones are asked once.
+    """
 
     order: Id
     act: str = "open"
@@ -107,3 +110,38 @@ class FiguresOpen(CallbackData, prefix="F"):
 
 class CodeAsk(CallbackData, prefix="G"):
     """🤲 whose order is it? A code is typed next."""
+
+
+class TalksOpen(CallbackData, prefix="Q"):
+    """💬 questions that wait, after one of them (0: the longest waiting)."""
+
+    after: Id = 0
+
+
+class SellerTalk(CallbackData, prefix="qt"):
+    """One conversation: open, older or newer than one of its messages, answer, done, files up to one."""
+
+    talk: Id
+    act: str = "open"
+    at: Id = 0
+
+
+class HeldAnswer(CallbackData, prefix="qh"):
+    """An answer written when a colleague's was out already: send it, or not."""
+
+    spoken: Id
+    send: bool
+
+
+class SellerReturn(CallbackData, prefix="yr"):
+    """A request to give an order back: accept, here, decline, back, off; the last two are asked once."""
+
+    order: Id
+    act: str
+    sure: bool = False
+
+
+class MismatchCheck(CallbackData, prefix="ym"):
+    """🔄 look once more at a payment that does not match its order."""
+
+    order: Id

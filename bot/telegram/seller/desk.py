@@ -1,17 +1,21 @@
 """What needs the seller now?"""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
+from bot.basics.clock import Clock
+from bot.shop.conversations.values import Waiting
 from bot.shop.orders.values import OrderRow, OrderState
 from bot.shop.shop import Shop
 from bot.telegram import wording
 from bot.telegram.buyer.callbacks import HomeOpen
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, button, rows, show
+from bot.telegram.seller import talk_looks
 from bot.telegram.seller.asking import Does, seller_router
 from bot.telegram.seller.callbacks import (
     AddExplain,
@@ -22,6 +26,7 @@ from bot.telegram.seller.callbacks import (
     SellerOrder,
     SettingsOpen,
     StockOpen,
+    TalksOpen,
 )
 from bot.telegram.showcase.look import label
 from bot.telegram.texts import Texts, joined
@@ -37,21 +42,23 @@ def router() -> Router:
     return router
 
 
-async def on_desk(message: Message, shop: Shop, texts: Texts) -> None:
-    await show(message, await _desk(shop, texts), shop.catalogue)
+async def on_desk(message: Message, shop: Shop, texts: Texts, clock: Clock) -> None:
+    await show(message, await _desk(shop, texts, clock.now()), shop.catalogue)
 
 
-async def on_desk_pressed(query: CallbackQuery, shop: Shop, texts: Texts) -> None:
-    await show(query, await _desk(shop, texts), shop.catalogue)
+async def on_desk_pressed(query: CallbackQuery, shop: Shop, texts: Texts, clock: Clock) -> None:
+    await show(query, await _desk(shop, texts, clock.now()), shop.catalogue)
 
 
-async def _desk(shop: Shop, texts: Texts) -> Screen:
+async def _desk(shop: Shop, texts: Texts, now: datetime) -> Screen:
     counts = await shop.orders.counts()
     to_make = await shop.orders.board(_TO_MAKE, limit=_SHOWN) if any(counts.get(state) for state in _TO_MAKE) else []
-    return desk(counts, to_make, texts)
+    return desk(counts, to_make, texts, await shop.talks.waiting(limit=_SHOWN), now)
 
 
-def desk(counts: Mapping[OrderState, int], to_make: Sequence[OrderRow], texts: Texts) -> Screen:
+def desk(
+    counts: Mapping[OrderState, int], to_make: Sequence[OrderRow], texts: Texts, asked: Waiting, now: datetime
+) -> Screen:
     """How many orders wait for what, the newest of those to be made ready, and the ways to everything else."""
     make = sum(counts.get(state, 0) for state in _TO_MAKE)
     ready, unpaid = counts.get(OrderState.READY, 0), counts.get(OrderState.AWAITING_PAYMENT, 0)
@@ -61,7 +68,8 @@ def desk(counts: Mapping[OrderState, int], to_make: Sequence[OrderRow], texts: T
             texts("sell-desk-make", count=make) if make else "",
             texts("sell-desk-ready", count=ready) if ready else "",
             texts("sell-desk-unpaid", count=unpaid) if unpaid else "",
-            "" if make or ready or unpaid else texts("sell-desk-quiet"),
+            texts("sell-desk-questions", count=asked.count) if asked.count else "",
+            "" if make or ready or unpaid or asked.count else texts("sell-desk-quiet"),
         ]
     )
     waiting = [
@@ -75,6 +83,10 @@ def desk(counts: Mapping[OrderState, int], to_make: Sequence[OrderRow], texts: T
         text,
         rows(
             *waiting,
+            *(talk_looks.row_button(talk, texts, now) for talk in asked.talks),
+            button(texts.plain("sell-talks-all", count=asked.count), TalksOpen())
+            if asked.count > len(asked.talks)
+            else None,
             (
                 button(texts.plain("sell-add"), AddExplain(), "primary"),
                 button(texts.plain("sell-board"), BoardOpen()),

@@ -10,7 +10,15 @@ from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
 from bot.telegram.screen import Screen, button, rows
 from bot.telegram.seller import order_looks
-from bot.telegram.seller.callbacks import BoardOpen, SellerOrder, StockOpen, WorkAct, WorkOpen
+from bot.telegram.seller.callbacks import (
+    BoardOpen,
+    MismatchCheck,
+    SellerOrder,
+    SellerTalk,
+    StockOpen,
+    WorkAct,
+    WorkOpen,
+)
 from bot.telegram.texts import Html, Texts, joined
 from bot.telegram.told import SellerFacts
 
@@ -38,11 +46,47 @@ def _buyer_cancelled(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen
     if order is None:
         return None
     key = "tell-cancelled-paid" if order.captured_minor else "tell-cancelled"
-    return _about(order, texts(key, number=order.number), facts, texts, zone)
+    reason = _REASONS.get(str(facts.fields.get("reason")))
+    why = texts("tell-cancelled-why", why=texts.plain(reason)) if reason else ""
+    return _about(order, joined([texts(key, number=order.number), why]), facts, texts, zone)
 
 
 def _mismatch(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None:
-    return _with_number("tell-mismatch", facts, texts, zone)
+    order, fields = facts.order, facts.fields
+    if order is None:
+        return None
+    came = wording.money(int(fields.get("came", 0)), str(fields.get("came_in", order.total.currency)), texts.language)
+    wanted = wording.money(int(fields.get("wanted", 0)), order.total.currency, texts.language)
+    match fields.get("why"):
+        case "amount":
+            why: Html | str = texts("tell-mismatch-amount", came=came, wanted=wanted)
+        case "test":
+            why = texts("tell-mismatch-test", came=came)
+        case "other":
+            why = texts("tell-mismatch-other", came=came)
+        case _:
+            why = ""
+    payment = str(fields.get("payment") or "")
+    again = texts("tell-mismatch-again") if fields.get("again") else ""
+    text = joined(
+        [
+            texts("tell-mismatch", number=order.number),
+            why,
+            texts("tell-mismatch-payment", payment=payment) if payment else "",
+            again or texts("tell-mismatch-next"),
+            *_facts(order, facts, texts, zone),
+        ]
+    )
+    return Screen(
+        text,
+        rows(
+            button(texts.plain("sell-mismatch-check"), MismatchCheck(order=order.id), "primary"),
+            (
+                button(texts.plain("sell-talk-answer"), SellerOrder(order=order.id, act="talk")),
+                button(texts.plain("to-order", number=order.number), SellerOrder(order=order.id)),
+            ),
+        ),
+    )
 
 
 def _money_goes_back(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None:
@@ -130,6 +174,11 @@ def _parked(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | None:
     )
 
 
+def _talk_undelivered(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | None:
+    talk = int(facts.fields.get("talk", 0))
+    return Screen(texts("tell-talk-undelivered"), rows(button(texts.plain("talk-read"), SellerTalk(talk=talk))))
+
+
 def _with_number(key: str, facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None:
     if facts.order is None:
         return None
@@ -154,8 +203,12 @@ def _facts(order: OrderView, facts: SellerFacts, texts: Texts, zone: ZoneInfo) -
     return order_looks.facts(order, facts.buyer, facts.place, texts, facts.now, zone)
 
 
+_REASONS: Final = {"mind": "cancelled-mind", "long": "cancelled-long"}
 _PARKED: Final[dict[str, str]] = {
     "tell.buyer": "tell-parked-buyer",
+    "talk.buyer": "tell-parked-buyer",
+    "order.shown": "tell-parked-buyer",
+    "talk.seller": "tell-parked-seller",
     "tell.seller": "tell-parked-seller",
     "tell.sellers": "tell-parked-seller",
     "showcase.post": "tell-parked-post",
@@ -176,5 +229,6 @@ _ALERTS: Final[dict[str, Callable[[SellerFacts, Texts, ZoneInfo], Screen | None]
     "unknown_sku": _unknown_sku,
     "came_back": _came_back,
     "uncollected": _uncollected,
+    "talk_undelivered": _talk_undelivered,
     "parked": _parked,
 }

@@ -8,10 +8,12 @@ from bot.basics.ids import OrderId
 from bot.shop.customers.values import Person
 from bot.shop.orders.values import OrderRow, OrderState, OrderView, PayWay
 from bot.shop.pickup.values import Place
+from bot.shop.returns.values import ReturnState
 from bot.shop.shop import Shop
 from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
 from bot.telegram.screen import Row, Screen, button, rows
+from bot.telegram.seller import return_looks
 from bot.telegram.seller.callbacks import BoardOpen, DeskOpen, HandPaid, SellerOrder
 from bot.telegram.showcase.look import label
 from bot.telegram.texts import Html, Texts, joined
@@ -41,9 +43,23 @@ async def order_screen(
     """An order with its buyer and place, as they are now."""
     buyer = await shop.customers.get(order.customer)
     place = await shop.pickup.get(order.location) if order.location else None
-    text = joined([head or state_line(order, texts), *facts(order, buyer, place, texts, now, zone)])
+    coming = await shop.payments.coming_back(order.id) if order.paid_minor > 0 and order.state not in OPEN else 0
+    over = order.state is OrderState.HANDED_OVER
+    request = (await shop.returns.standing(order.id)).request if over else None
+    text = joined(
+        [
+            head or state_line(order, texts),
+            *facts(order, buyer, place, texts, now, zone, coming),
+            return_looks.line(request, texts) if request else "",
+        ]
+    )
+    talk = button(texts.plain("sell-talk"), SellerOrder(order=order.id, act="talk"))
     back = button(texts.plain("sell-board"), BoardOpen())
-    return Screen(text, rows(*acts(order, texts, code_known=code_known), back))
+    more = return_looks.acts(request, texts) if request else ()
+    # money goes back when the work is here, which the buttons of the return say
+    awaited = request is not None and request.state is ReturnState.ACCEPTED
+    shown = () if awaited else acts(order, texts, code_known=code_known, coming=coming)
+    return Screen(text, rows(*more, *shown, (talk, back)))
 
 
 def state_line(order: OrderView, texts: Texts) -> Html:
@@ -52,13 +68,19 @@ def state_line(order: OrderView, texts: Texts) -> Html:
 
 
 def facts(
-    order: OrderView, buyer: Person | None, place: Place | None, texts: Texts, now: datetime, zone: ZoneInfo
+    order: OrderView,
+    buyer: Person | None,
+    place: Place | None,
+    texts: Texts,
+    now: datetime,
+    zone: ZoneInfo,
+    coming: int = 0,
 ) -> list[Html]:
     """Who, what, how much, where and when: the lines under an order's head."""
     said: list[Html] = [_line(line.title, line.sku, line.quantity, texts) for line in order.lines[:_LINES]]
     if len(order.lines) > _LINES:
         said.append(texts("sell-order-more", count=len(order.lines) - _LINES))
-    said.append(money_line(order, texts))
+    said.append(money_line(order, texts, coming))
     if buyer is not None:
         nick = f" @{buyer.username}" if buyer.username else ""
         said.append(texts("sell-order-buyer", name=cut(buyer.name, 100), nick=nick))
@@ -74,13 +96,15 @@ def facts(
     return said
 
 
-def money_line(order: OrderView, texts: Texts) -> Html:
-    """The total, and what is paid or due of it."""
+def money_line(order: OrderView, texts: Texts, coming: int = 0) -> Html:
+    """The total, and what is paid or due of it; `coming`: what is on its way back, minor units."""
     currency = order.total.currency
     total, due, paid = (
         wording.money(minor, currency, texts.language)
         for minor in (order.total.minor, order.due_minor, order.paid_minor)
     )
+    if coming > 0:
+        return texts("sell-money-coming-back", total=total, sum=wording.money(coming, currency, texts.language))
     if order.is_paid:
         return texts("sell-money-paid", total=total)
     if order.captured_minor and not order.paid_minor:
@@ -92,7 +116,7 @@ def money_line(order: OrderView, texts: Texts) -> Html:
     return texts("sell-money-unpaid", total=total)
 
 
-def acts(order: OrderView, texts: Texts, *, code_known: bool = False) -> tuple[Row, ...]:
+def acts(order: OrderView, texts: Texts, *, code_known: bool = False, coming: int = 0) -> tuple[Row, ...]:
     """What can be done with an order now; the next step first and alone."""
     ready = button(texts.plain("sell-ready"), SellerOrder(order=order.id, act="ready"), "success")
     hand = button(
@@ -104,13 +128,14 @@ def acts(order: OrderView, texts: Texts, *, code_known: bool = False) -> tuple[R
     call_off = button(texts.plain("sell-call-off"), SellerOrder(order=order.id, act="call_off"), "danger")
     longer = button(texts.plain("sell-longer"), SellerOrder(order=order.id, act="longer"))
     if order.state not in OPEN:
-        return rows(refund if order.paid_minor > 0 else None)
+        return rows(refund if order.paid_minor > coming else None)
     end = refund if order.paid_minor > 0 else call_off
     if code_known:
         return rows(hand, end)
     if order.state is OrderState.READY:
         return rows(hand, (longer, end))
-    return rows(ready, (hand, end))
+    begin = button(texts.plain("sell-begin"), SellerOrder(order=order.id, act="begin"))
+    return rows(ready, begin if order.state is OrderState.ACCEPTED else None, (hand, end))
 
 
 def money_question(order: OrderView, texts: Texts) -> Screen:

@@ -83,7 +83,9 @@ def settings(now: Policies, texts: Texts) -> Screen:
 def terms(now: Policies, texts: Texts) -> Screen:
     """The shop's rules as they are, a button to change each."""
     nothing = texts("sell-term-empty")
-    hold, most, keep = (int(term_text.shown(name, now)) for name in ("hold", "hold_max", "pickup_keep"))
+    hold, most, keep, back = (
+        int(term_text.shown(name, now)) for name in ("hold", "hold_max", "pickup_keep", "return_within")
+    )
     text = joined(
         [
             texts("sell-settings-terms-head"),
@@ -93,6 +95,7 @@ def terms(now: Policies, texts: Texts) -> Screen:
             texts("sell-term-hold", minutes=hold),
             texts("sell-term-hold-max", minutes=most),
             texts("sell-term-pickup-keep", days=keep),
+            texts("sell-term-return-within", days=back),
             "" if now.terms_filled else texts("sell-settings-terms-missing"),
         ]
     )
@@ -106,6 +109,7 @@ def terms(now: Policies, texts: Texts) -> Screen:
             (edit("seller_name"), edit("seller_inn")),
             (edit("terms_url"), edit("hold")),
             (edit("hold_max"), edit("pickup_keep")),
+            edit("return_within"),
             button(texts.plain("sell-back"), SettingsOpen()),
         ),
     )

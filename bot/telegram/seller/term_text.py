@@ -9,11 +9,12 @@ from bot.basics.typed import clean, whole_number
 from bot.shop.policies.values import Policies
 from bot.telegram.seller.errors import BadTerm
 
-NAMES: Final = ("seller_name", "seller_inn", "terms_url", "hold", "hold_max", "pickup_keep")
+NAMES: Final = ("seller_name", "seller_inn", "terms_url", "hold", "hold_max", "pickup_keep", "return_within")
 NAME_LIMIT: Final = 200
 URL_LIMIT: Final = 500
 MINUTES_LIMIT: Final = 24 * 60
 DAYS_LIMIT: Final = 90
+_IN_DAYS: Final = frozenset({"pickup_keep", "return_within"})
 _NOTHING: Final = frozenset({"нет", "пусто", "0", "no", "none", "empty", "nie", "brak"})
 
 
@@ -39,6 +40,8 @@ def read_term(name: str, text: str, now: Policies) -> str | float:
             return minutes * 60.0
         case "pickup_keep":
             return _number(said, DAYS_LIMIT, "bad-days") * 86_400.0
+        case "return_within":
+            return 0.0 if said.casefold() in _NOTHING else _number(said, DAYS_LIMIT, "bad-days") * 86_400.0
     raise KeyError(name)
 
 
@@ -47,7 +50,7 @@ def shown(name: str, now: Policies) -> str | int:
     value = getattr(now, name)
     if not isinstance(value, timedelta):
         return str(value)
-    return max(round(value / timedelta(days=1)), 0) if name == "pickup_keep" else _minutes(value)
+    return max(round(value / timedelta(days=1)), 0) if name in _IN_DAYS else _minutes(value)
 
 
 def _minutes(value: timedelta) -> int:

@@ -7,7 +7,7 @@ import pytest
 from bot.basics.ids import OrderId
 from bot.shop.orders import reads, rules, writes
 from bot.shop.orders.errors import OrderMovedOn
-from bot.shop.orders.values import OrderState, PayWay
+from bot.shop.orders.values import OrderKey, OrderState, PayWay
 from bot.shop.stock.values import Wanted
 from tests.support.benches import Bench
 from tests.support.shops import someone
@@ -96,7 +96,7 @@ async def test_ones_own_orders_come_newest_first_page_by_page_without_what_was_n
     await bench.shop.checkout.start(buyer, "ru", [Wanted(variant, 2)])
     await bench.paid(variant, other)
     seen: list[OrderId] = []
-    while page := await bench.shop.orders.mine(buyer, before=seen[-1] if seen else None, limit=2):
+    while page := await bench.shop.orders.mine(buyer, OrderKey(seen[-1], ended=False) if seen else None, limit=2):
         assert len(page) <= 2
         seen += [row.id for row in page]
     assert seen == placed[::-1]

@@ -32,7 +32,8 @@ async def test_from_a_post_to_the_code_and_home_with_the_work(at: Counter, buyer
     paid = at.saw(buyer, "🎉")
     assert paid["message_id"] > card["message_id"], "money rings"
     order = await at.press(buyer, "📦")
-    assert "● ● ○ ○" in words(order)
+    assert words(order).count("●") == 2, "placed and paid"
+    assert words(order).count("○") == 3
     assert not re.search(r"\b\d{6}\b", words(order)), "no code before it is ready"
     assert not any(label.startswith("🔳") for label in labels(order))
     number = int(re.search(r"V-(\d+)", words(order))[1]) - 1000  # type: ignore[index]
@@ -44,7 +45,7 @@ async def test_from_a_post_to_the_code_and_home_with_the_work(at: Counter, buyer
     assert code is not None
     shown = await at.press(buyer, "📦", ready)
     assert at.saw(buyer, "👌")["message_id"] == ready["message_id"], "the code stays where it is"
-    assert "● ● ● ○" in words(shown)
+    assert (words(shown).count("●"), words(shown).count("○")) == (3, 1)
     assert code[0] in words(shown)
     picture = await at.press(buyer, "🔳", shown)
     assert "photo" in picture
@@ -168,7 +169,7 @@ async def test_an_order_that_was_placed_is_cancelled_after_one_question(at: Coun
     assert "V-1001" in words(asked)
     assert "12 000 ₽" in words(asked)
     kept = await at.press(MARIA, "⬅️")
-    assert "● ● ○ ○" in words(kept)
+    assert words(kept).count("●") == 2
     await at.press(MARIA, "❌")
     gone = await at.press(MARIA, "❌")
     assert words(gone).startswith("❌")

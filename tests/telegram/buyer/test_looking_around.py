@@ -217,7 +217,7 @@ async def test_pages_of_help_lead_to_each_other(at: Counter) -> None:
 
 
 async def test_words_that_nobody_asked_for_get_one_line_and_the_door(at: Counter) -> None:
-    for text in ("привет", "/unknown", "12000", "V-1001"):
+    for text in ("привет", "/unknown", "12000"):
         said = await at.says(MARIA, text)
         assert words(said).startswith("🙅")
         assert pressable(said, "🛍")

@@ -9,13 +9,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.basics.ids import CustomerId, LocationId, OrderId, ProductId, VariantId
+from bot.basics.ids import CustomerId, LocationId, OrderId, ProductId, ReturnId, VariantId
 from bot.basics.languages import LANGUAGES, Language
 from bot.basics.money import Money
 from bot.shop.checkout.values import CheckoutView, Step
 from bot.shop.customers.values import Person
 from bot.shop.orders.values import Line, OrderState, OrderView, PayWay
 from bot.shop.pickup.values import Place
+from bot.shop.returns.values import Return, ReturnState, Standing
 from bot.telegram.buyer import messages
 from bot.telegram.buyer.limits import seen_length
 from bot.telegram.told import BuyerFacts, Told
@@ -58,6 +59,9 @@ UNPAID = replace(ORDER, paid_minor=0, captured_minor=0)
 DRAFT = replace(UNPAID, state=S.DRAFT, pay_way=None, placed_at=None, held_until=NOW + timedelta(minutes=4))
 WAITING = replace(UNPAID, state=S.AWAITING_PAYMENT, held_until=NOW + timedelta(hours=1))
 READY = replace(ORDER, state=S.READY, ready_at=NOW, keep_until=NOW + timedelta(days=7))
+HANDED_OVER = replace(ORDER, state=S.HANDED_OVER, ready_at=NOW, ended_at=NOW)
+REQUEST = Return(ReturnId(1), ORDER.id, ORDER.customer, ReturnState.ASKED, "Слова <b>&", None, NOW, NOW, None)
+DECIDED = {"return_accepted": ReturnState.ACCEPTED, "return_declined": ReturnState.DECLINED}
 TRUE: dict[str, tuple[OrderView, Mapping[str, Any]]] = {
     "hold_reminder": (DRAFT, {}),
     "hold_ended": (replace(WAITING, state=S.EXPIRED), {"reason": "expired_on_confirmation"}),
@@ -74,11 +78,14 @@ TRUE: dict[str, tuple[OrderView, Mapping[str, Any]]] = {
     "refunded": (replace(ORDER, state=S.CANCELLED, paid_minor=0), {"amount": 1_200_000}),
     "called_off": (replace(ORDER, state=S.CANCELLED), {}),
     "sold_elsewhere": (replace(WAITING, state=S.EXPIRED), {}),
+    "return_accepted": (HANDED_OVER, {}),
+    "return_declined": (HANDED_OVER, {}),
 }
 HEADS = {
     "hold_reminder": "⏳", "hold_ended": "⌛", "payment_link": "💳", "payment_trouble": "⚠️", "paid": "🎉",
     "accepted": "🎉", "checking": "⚠️", "money_goes_back": "😔", "ready": "👌", "waiting": "👌", "last_day": "👌",
     "handed_over": "🤲", "refunded": "💸", "called_off": "❌", "sold_elsewhere": "😔",
+    "return_accepted": "↩️", "return_declined": "🙅",
 }  # fmt: skip
 
 
@@ -98,6 +105,8 @@ def facts(order: OrderView, language: Language = "ru", fields: Mapping[str, Any]
 def told(what: str, language: Language = "ru", order: OrderView | None = None, **fields: Any) -> Told | None:
     true, known = TRUE[what]
     about = facts(order or true, language, {**known, **fields})
+    if what in DECIDED:
+        about = replace(about, standing=Standing(timedelta(days=7), replace(REQUEST, state=DECIDED[what])))
     if what == "payment_trouble":
         about = replace(about, checkout=replace(about.checkout, step=Step.TROUBLE))
     return messages.told(what, about, all_texts()[language], ZONE)

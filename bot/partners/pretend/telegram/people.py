@@ -98,16 +98,27 @@ class People(World):
         media_group_id: str | None = None,
         *,
         chat_id: int | None = None,
+        reply_to: int | None = None,
     ) -> Message:
         """Sends a picture; the pictures of an album are sent one after the other with one `media_group_id`."""
         fields = {"photo": self.files.add_photo(data)} | _captioned(caption)
-        return self._say(user_id, fields | ({"media_group_id": media_group_id} if media_group_id else {}), chat_id)
+        return self._say(
+            user_id, fields | ({"media_group_id": media_group_id} if media_group_id else {}), chat_id, reply_to
+        )
 
     def user_sends_document(
-        self, user_id: int, data: bytes, name: str, caption: str = "", mime: str | None = None
+        self,
+        user_id: int,
+        data: bytes,
+        name: str,
+        caption: str = "",
+        mime: str | None = None,
+        *,
+        reply_to: int | None = None,
     ) -> Message:
         """Sends a file."""
-        return self._say(user_id, {"document": self.files.add_document(data, name, mime)} | _captioned(caption))
+        fields = {"document": self.files.add_document(data, name, mime)} | _captioned(caption)
+        return self._say(user_id, fields, reply_to=reply_to)
 
     def user_sends_contact(self, user_id: int, phone_number: str | None = None, *, of: int | None = None) -> Message:
         """Sends a contact: their own number, or that of another person."""

@@ -253,7 +253,9 @@ export class Composer {
     const answer = await askCaption(chosen);
     if (!answer) return;
     try {
-      await attach(this.chat.page.idFor(this.chat), chosen, answer);
+      const answered = this.target && !this.target.edits ? this.target.message.message_id : null;
+      await attach(this.chat.page.idFor(this.chat), chosen, answer, answered);
+      if (answered !== null) this.#forget();
     } catch {
       toast(t(answer.asFiles || !chosen.every((file) => PICTURES.test(file.type)) ? "trouble" : "not_picture", { why: chosen[0].name }));
     }

@@ -39,11 +39,12 @@ export async function post(path, body = {}) {
 export const act = (what) => post("act", what);
 
 /** Files of a person for one message or album. */
-export async function attach(userId, files, { caption, asFiles }) {
+export async function attach(userId, files, { caption, asFiles }, replyTo = null) {
   const form = new FormData();
   form.set("user_id", userId);
   form.set("caption", caption);
   form.set("as_files", asFiles);
+  if (replyTo !== null) form.set("reply_to", replyTo);
   for (const file of files) form.append("files", file, file.name);
   return answer(await fetch("/demo/attach", { method: "POST", body: form }));
 }

@@ -1,0 +1,1 @@
+"""What do buyers ask the shop, and what does it answer?"""
