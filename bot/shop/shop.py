@@ -21,6 +21,7 @@ from bot.shop.policies.use_cases import ShopPolicies
 from bot.shop.policies.values import Policies
 from bot.shop.showcase.use_cases import Showcase
 from bot.shop.stock.use_cases import Stock
+from bot.shop.waiting.use_cases import Favourites, PriceWatch, Waiting
 from bot.storage.database import Database
 
 
@@ -36,6 +37,7 @@ class Shop:
     register: ChannelRegister
     checkout: Checkout
     customers: Customers
+    favourites: Favourites
     fulfilment: Fulfilment
     listing: Listing
     orders: Orders
@@ -43,9 +45,11 @@ class Shop:
     payments: Payments
     pickup: Pickup
     policies: ShopPolicies
+    prices: PriceWatch
     shelves: Shelves
     showcase: Showcase
     stock: Stock
+    waiting: Waiting
 
 
 def build_shop(
@@ -67,6 +71,7 @@ def build_shop(
         register=ChannelRegister(database),
         checkout=Checkout(database, defaults, online),
         customers=Customers(database, language),
+        favourites=Favourites(database),
         fulfilment=Fulfilment(database, defaults),
         listing=Listing(database, defaults.currency),
         orders=Orders(database),
@@ -74,7 +79,9 @@ def build_shop(
         payments=Payments(database, defaults, gateway),
         pickup=Pickup(database),
         policies=ShopPolicies(database, defaults),
+        prices=PriceWatch(database, defaults),
         shelves=Shelves(database),
         showcase=Showcase(database),
         stock=Stock(database),
+        waiting=Waiting(database, defaults),
     )

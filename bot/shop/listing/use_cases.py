@@ -16,6 +16,7 @@ from bot.shop.pickup import reads as pickup
 from bot.shop.stock import reads as stock_reads
 from bot.shop.stock import writes as stock
 from bot.shop.stock.values import Counted
+from bot.shop.waiting import writes as waiting
 from bot.storage.database import Database
 
 _DRAFT = (Visibility.DRAFT,)
@@ -103,6 +104,7 @@ class Listing:
             if await writes.change_state(session, product, now, of=_ON_THE_BOOKS, to=to):
                 variant = (await reads.card(session, product, "ru")).variant
                 await stock.owe_changed(session, [variant], now)
+                await stock.owe_freed(session, [variant], now)
 
     async def change(
         self,
@@ -123,6 +125,8 @@ class Listing:
             if price_minor is not None:
                 lower = card.visibility is Visibility.LISTED and price_minor < card.price.minor
                 await writes.set_price(session, product, price_minor, keep_old=lower)
+                if lower:
+                    await waiting.note_price(session, card.variant, card.price.minor, price_minor, now)
             if title is not None:
                 language, words = title
                 await writes.set_text(session, product, language, title=words)

@@ -19,6 +19,12 @@ class Policies:
     payment_link: timedelta
     payment_grace: timedelta
     pickup_keep: timedelta
+    waiting_hold: timedelta = timedelta(minutes=30)
+    """How long a one-of-a-kind piece that came back is held for the one whose turn it is."""
+    waiting_pause: timedelta = timedelta(hours=2)
+    """After a wave of "it is back", before the next people are told of pieces still left."""
+    waiting_people: int = 3
+    """How many people hear of each piece that came free."""
 
     @property
     def terms_filled(self) -> bool:
