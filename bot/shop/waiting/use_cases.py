@@ -14,6 +14,7 @@ from bot.shop.policies.reads import load
 from bot.shop.policies.values import Policies
 from bot.shop.stock import reads as stock
 from bot.shop.stock import writes as stock_writes
+from bot.shop.stock.values import Difference
 from bot.shop.waiting import reads, rules, writes
 from bot.shop.waiting.values import (
     Back,
@@ -155,6 +156,15 @@ class Waiting:
             found = await reads.most_wished(session, limit)
             works = await catalogue.lines(session, [variant for variant, _ in found], language, only_listed=False)
         return [Wished(works[variant], watched) for variant, watched in found if variant in works]
+
+
+    async def differences(self) -> list[Difference]:
+        """Pieces held for a turn that does not hold them; empty when all is explained."""
+        async with self.database.reading() as session:
+            return [
+                Difference(str(variant), str(place), what, is_now, should_be)
+                for variant, place, what, is_now, should_be in await reads.differences(session)
+            ]
 
 
 @dataclass(frozen=True, slots=True)
