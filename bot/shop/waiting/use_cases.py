@@ -157,7 +157,6 @@ class Waiting:
             works = await catalogue.lines(session, [variant for variant, _ in found], language, only_listed=False)
         return [Wished(works[variant], watched) for variant, watched in found if variant in works]
 
-
     async def differences(self) -> list[Difference]:
         """Pieces held for a turn that does not hold them; empty when all is explained."""
         async with self.database.reading() as session:

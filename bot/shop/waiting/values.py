@@ -46,6 +46,10 @@ class Marks:
     waiting: bool = False
     held_until: datetime | None = None
 
+    @property
+    def is_in_line(self) -> bool:
+        return self.waiting or self.held_until is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Watched:

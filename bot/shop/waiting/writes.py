@@ -141,7 +141,8 @@ async def _tell(
 ) -> None:
     wave = turn.wave + 1
     await _move(session, [turn], state, wave=wave, told_at=now, until=until, hold_cause=cause)
-    await tell_person(session, turn.customer, "back", f"{turn.id}:{wave}", now=now, turn=turn.id, wave=wave)
+    ids = {"turn": turn.id, "wave": wave, "variant": turn.variant}
+    await tell_person(session, turn.customer, "back", f"{turn.id}:{wave}", now=now, **ids)
 
 
 async def _close_holds(session: AsyncSession, variant: VariantId, now: datetime) -> None:

@@ -16,7 +16,7 @@ from bot.shop.customers.values import Person
 from bot.shop.orders.errors import NoSuchOrder
 from bot.shop.pickup.values import Place
 from bot.shop.shop import Shop
-from bot.telegram.buyer import buttons, catalogue, my_orders, product_card
+from bot.telegram.buyer import buttons, catalogue, my_orders, product_card, wish_buttons
 from bot.telegram.buyer.callbacks import MAX_ID, HomeOpen, InfoOpen, LanguageChosen
 from bot.telegram.buyer.limits import cut
 from bot.telegram.buyer.order_words import paragraphs
@@ -51,6 +51,7 @@ def front(shop_name: str, pieces: int, texts: Texts, *, seller: bool, note: Html
         rows(
             buttons.catalogue(texts, "primary"),
             (buttons.cart(texts, pieces), buttons.orders(texts)),
+            wish_buttons.favourites(texts),
             (
                 button(texts.plain("to-languages"), LanguageChosen()),
                 button(texts.plain("to-help"), InfoOpen(topic="help")),
@@ -98,7 +99,7 @@ async def on_start(
             match link["kind"]:
                 case "p":
                     opened = await product_card.screen(
-                        shop, ProductId(_number(link["rest"])), person, texts, bot.id, places, clock.now()
+                        shop, ProductId(_number(link["rest"])), person, texts, bot.id, places, clock.now(), zone=zone
                     )
                 case "c":
                     opened = await catalogue.category_screen(shop, CategoryId(_number(link["rest"])), person, texts)

@@ -17,7 +17,7 @@ from bot.shop.orders.rules import OPEN
 from bot.shop.orders.values import OrderState, PayWay
 from bot.shop.pickup.values import Place
 from bot.telegram import wording
-from bot.telegram.buyer import buttons, checkout_screens
+from bot.telegram.buyer import buttons, checkout_screens, wish_buttons
 from bot.telegram.buyer.callbacks import CheckoutCancel, CheckoutOpen
 from bot.telegram.buyer.order_screens import ready
 from bot.telegram.buyer.order_words import due, lines, moment, paragraphs, pickup, total, what
@@ -151,6 +151,7 @@ def _checking(case: _Case) -> Told | None:
 
 def _money_goes_back(case: _Case) -> Told | None:
     order, texts, said = case.facts.order, case.texts, total(case.facts.order, case.texts)
+    first: Html | str = ""
     match case.facts.fields.get("reason"):
         case "double":
             text = texts("money-back-double", number=order.number, sum=said)
@@ -158,9 +159,10 @@ def _money_goes_back(case: _Case) -> Told | None:
             text = texts("money-back-cancelled", number=order.number, sum=said)
         case _:
             text = texts("money-back-late", number=order.number, sum=said, what=what(order, texts))
+            first = texts("money-back-first")
     return Told(
         Screen(
-            paragraphs(text, texts("money-back-when")),
+            paragraphs(text, texts("money-back-when"), first),
             rows(buttons.other_works(texts), buttons.order(texts, order.id, order.number)),
         )
     )
@@ -253,10 +255,11 @@ def _sold_elsewhere(case: _Case) -> Told | None:
     order, texts = case.facts.order, case.texts
     if order.state is not S.EXPIRED:
         return None
+    bell = wish_buttons.wait(order.lines[0].variant, texts) if len(order.lines) == 1 else None
     return Told(
         Screen(
             paragraphs(texts("sold-elsewhere", what=what(order, texts)), texts("sold-elsewhere-next")),
-            rows(buttons.other_works(texts), buttons.home(texts)),
+            rows(bell, buttons.other_works(texts), buttons.home(texts)),
         )
     )
 

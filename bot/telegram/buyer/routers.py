@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from bot.telegram.buyer import cart, catalogue, checkout, fallback, home, info, my_orders, product_card
+from bot.telegram.buyer import cart, catalogue, checkout, fallback, home, info, my_orders, product_card, wishes
 
 
 def routers() -> list[Router]:
@@ -11,6 +11,7 @@ def routers() -> list[Router]:
         home.router(),
         catalogue.router(),
         product_card.router(),
+        wishes.router(),
         cart.router(),
         checkout.router(),
         my_orders.router(),

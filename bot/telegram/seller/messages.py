@@ -130,6 +130,7 @@ def _facts(order: OrderView, facts: SellerFacts, texts: Texts, zone: ZoneInfo) -
 
 _PARKED: Final[dict[str, str]] = {
     "tell.buyer": "tell-parked-buyer",
+    "tell.person": "tell-parked-buyer",
     "tell.seller": "tell-parked-seller",
     "tell.sellers": "tell-parked-seller",
     "showcase.post": "tell-parked-post",
