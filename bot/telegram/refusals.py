@@ -24,7 +24,7 @@ def refusal(error: ShopError, texts: Texts) -> Screen:
         next_step = None
     bell = wish_buttons.wait(error.variant, texts) if isinstance(error, SoldOut) else None
     home = button(texts.plain("to-home"), HomeOpen())
-    return Screen(texts(error.text_key, **error.fields), rows(bell, next_step, home), keep_photo=True)
+    return Screen(texts(error.text_key, **error.fields), rows(next_step, bell, home), keep_photo=True)
 
 
 def words(error: ShopError, texts: Texts) -> str:

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, func, literal, or_, select, tuple_, union_all
+from sqlalchemy import and_, exists, func, literal, or_, select, tuple_, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, VariantId
 from bot.shop.cart.tables import CartLine
 from bot.shop.catalogue.tables import Product, Variant
 from bot.shop.customers.tables import Customer
-from bot.shop.stock.tables import Reservation
+from bot.shop.stock import reads as stock_reads
+from bot.shop.stock.reads import AVAILABLE
+from bot.shop.stock.tables import Reservation, StockLevel
+from bot.shop.stock.values import Availability, Level
 from bot.shop.waiting import rules
 from bot.shop.waiting.tables import FavouriteRow, PriceFall, PriceRequest, PriceTold, WaitingTurn
 from bot.shop.waiting.values import Marks, Turn, TurnState, Watched
@@ -114,53 +117,83 @@ async def told_before(session: AsyncSession, customer: CustomerId, variant: Vari
     return moment
 
 
-async def marks(session: AsyncSession, customer: CustomerId, variant: VariantId) -> Marks:
-    """What this person has marked this variant with: one query."""
+async def levels_and_marks(
+    session: AsyncSession, customer: CustomerId, variant: VariantId
+) -> tuple[list[Level], Marks]:
+    """Counters at each place, and what this person has marked the variant with: one query, for a card is one screen."""
     kept = exists().where(FavouriteRow.customer_id == customer, FavouriteRow.variant_id == variant)
     mine = (
         select(WaitingTurn.state, WaitingTurn.until)
         .where(WaitingTurn.customer_id == customer, WaitingTurn.variant_id == variant, WaitingTurn.state.in_(OPEN))
         .subquery()
     )
-    # outer: a row comes back whether there is a turn or not
-    one = select(kept.label("kept")).subquery()
-    row = (await session.execute(select(one.c.kept, mine.c.state, mine.c.until).outerjoin(mine, literal(True)))).one()
-    holding = row[1] == TurnState.HOLDING.value
-    return Marks(bool(row[0]), row[1] == TurnState.WAITING.value, row[2] if holding else None)
+    one = select(kept.label("kept")).subquery()  # a row comes back whatever there is
+    rows = [
+        tuple(row)
+        for row in await session.execute(
+            select(one.c.kept, mine.c.state, mine.c.until, *stock_reads.LEVEL)
+            .outerjoin(mine, literal(True))
+            .outerjoin(StockLevel, StockLevel.variant_id == variant)
+            .order_by(StockLevel.location_id)
+        )
+    ]
+    is_kept, state, until = rows[0][:3]
+    marks = Marks(bool(is_kept), state == TurnState.WAITING.value, until if state == TurnState.HOLDING.value else None)
+    return [Level(*row[3:]) for row in rows if row[3] is not None], marks
 
 
-async def watched(session: AsyncSession, variants: Sequence[VariantId]) -> dict[VariantId, Watched]:
-    """How many wait and how many keep it in mind; variants that nobody wants are missing."""
-    both = _wishes(WaitingTurn.variant_id.in_(variants), FavouriteRow.variant_id.in_(variants))
-    return {VariantId(row[0]): Watched(int(row[1]), int(row[2])) for row in await session.execute(both)}
+_WAITING = (
+    select(func.count())
+    .select_from(WaitingTurn)
+    .where(WaitingTurn.variant_id == Variant.id, WaitingTurn.state.in_(OPEN))
+    .correlate(Variant)
+    .scalar_subquery()
+)
+_KEPT = (
+    select(func.count())
+    .select_from(FavouriteRow)
+    .where(FavouriteRow.variant_id == Variant.id)
+    .correlate(Variant)
+    .scalar_subquery()
+)
+
+
+async def numbers(
+    session: AsyncSession, variants: Sequence[VariantId]
+) -> dict[VariantId, tuple[Availability, Watched]]:
+    """What there is of these, and how many people want them: one query, for the seller's screens."""
+    counters = (AVAILABLE, StockLevel.reserved, StockLevel.allocated, StockLevel.on_hand)
+    rows = await session.execute(
+        select(Variant.id, _WAITING, _KEPT, *(func.coalesce(func.sum(counter), 0) for counter in counters))
+        .outerjoin(StockLevel, StockLevel.variant_id == Variant.id)
+        .where(Variant.id.in_(variants))
+        .group_by(Variant.id)
+    )
+    return {
+        VariantId(row[0]): (Availability(*(int(number) for number in row[3:])), Watched(int(row[1]), int(row[2])))
+        for row in rows
+    }
 
 
 async def most_wished(session: AsyncSession, limit: int) -> list[tuple[VariantId, Watched]]:
     """What people want most, first."""
-    wishes = _wishes(literal(True), literal(True)).subquery()
-    variant, waiting, kept = wishes.c
+    each = union_all(
+        select(WaitingTurn.variant_id.label("variant"), literal(1).label("waiting"), literal(0).label("kept")).where(
+            WaitingTurn.state.in_(OPEN)
+        ),
+        select(FavouriteRow.variant_id, literal(0), literal(1)),
+    ).subquery()
+    waiting, kept = func.sum(each.c.waiting), func.sum(each.c.kept)
     rows = await session.execute(
-        select(variant, waiting, kept)
-        .join(Variant, Variant.id == variant)
+        select(each.c.variant, waiting, kept)
+        .join(Variant, Variant.id == each.c.variant)
         .join(Product, Product.id == Variant.product_id)
         .where(Product.state.in_(("listed", "hidden")))
-        .order_by((waiting + kept).desc(), waiting.desc(), variant)
+        .group_by(each.c.variant)
+        .order_by((waiting + kept).desc(), waiting.desc(), each.c.variant)
         .limit(limit)
     )
     return [(VariantId(row[0]), Watched(int(row[1]), int(row[2]))) for row in rows]
-
-
-def _wishes(of_turns: Any, of_favourites: Any) -> Select[Any, *tuple[Any, ...]]:
-    """(variant, people who wait, people who keep it)."""
-    each = union_all(
-        select(WaitingTurn.variant_id.label("variant"), literal(1).label("waiting"), literal(0).label("kept")).where(
-            WaitingTurn.state.in_(OPEN), of_turns
-        ),
-        select(FavouriteRow.variant_id, literal(0), literal(1)).where(of_favourites),
-    ).subquery()
-    return select(
-        each.c.variant, func.sum(each.c.waiting).label("waiting"), func.sum(each.c.kept).label("kept")
-    ).group_by(each.c.variant)
 
 
 async def differences(session: AsyncSession) -> list[tuple[int, int, str, int, int]]:
@@ -191,11 +224,11 @@ async def favourites(
     after: VariantId | None = None,
     before: VariantId | None = None,
     limit: int,
-) -> tuple[list[VariantId], bool]:
-    """(variants that are on show, whether there are more in that direction), newest first."""
+) -> tuple[list[VariantId], bool, bool]:
+    """(variants on show, newest first; whether there are more in that direction; whether their prices are watched)."""
     key = tuple_(FavouriteRow.added_at, FavouriteRow.variant_id)
     statement = (
-        select(FavouriteRow.variant_id)
+        select(FavouriteRow.variant_id, _wants_prices(customer))
         .join(Variant, Variant.id == FavouriteRow.variant_id)
         .join(Product, Product.id == Variant.product_id)
         .where(FavouriteRow.customer_id == customer, Product.state == "listed")
@@ -213,9 +246,9 @@ async def favourites(
         if before
         else (FavouriteRow.added_at.desc(), FavouriteRow.variant_id.desc())
     )
-    found = [VariantId(row) for row in await session.scalars(statement.order_by(*order).limit(limit + 1))]
-    page = found[:limit]
-    return page[::-1] if before else page, len(found) > limit
+    rows = list(await session.execute(statement.order_by(*order).limit(limit + 1)))
+    page = [VariantId(row[0]) for row in rows[:limit]]
+    return page[::-1] if before else page, len(rows) > limit, any(row[1] for row in rows)
 
 
 # -- prices --------------------------------------------------------------------------------------------------------

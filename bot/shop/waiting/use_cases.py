@@ -14,7 +14,7 @@ from bot.shop.policies.reads import load
 from bot.shop.policies.values import Policies
 from bot.shop.stock import reads as stock
 from bot.shop.stock import writes as stock_writes
-from bot.shop.stock.values import Difference
+from bot.shop.stock.values import Availability, Difference, Level
 from bot.shop.waiting import reads, rules, writes
 from bot.shop.waiting.values import (
     Back,
@@ -58,10 +58,9 @@ class Favourites:
     ) -> FavouritePage:
         """Newest first, after or before one of them; works that are not on show are left out until they are again."""
         async with self.database.reading() as session:
-            variants, more = await reads.favourites(session, customer, after=after, before=before, limit=limit)
+            variants, more, watches = await reads.favourites(session, customer, after=after, before=before, limit=limit)
             works = await catalogue.lines(session, variants, language)
             free = await stock.availability(session, variants)
-            watches = await reads.wants_prices(session, customer)
         items = tuple(
             Favourite(works[variant], max(free[variant].available, 0), free[variant].reserved)
             for variant in variants
@@ -74,10 +73,15 @@ class Favourites:
             watches_prices=watches,
         )
 
+    async def levels_and_marks(self, customer: CustomerId, variant: VariantId) -> tuple[list[Level], Marks]:
+        """Counters at each place, and what this person's buttons under the work show."""
+        async with self.database.reading() as session:
+            return await reads.levels_and_marks(session, customer, variant)
+
     async def marks(self, customer: CustomerId, variant: VariantId) -> Marks:
         """What this person's buttons under a work show."""
         async with self.database.reading() as session:
-            return await reads.marks(session, customer, variant)
+            return (await reads.levels_and_marks(session, customer, variant))[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +149,10 @@ class Waiting:
                 return None
             return (await catalogue.lines(session, [found.variant], language)).get(found.variant)
 
-    async def watched(self, variants: Sequence[VariantId]) -> dict[VariantId, Watched]:
-        """How many people want these; variants that nobody wants are missing."""
+    async def numbers(self, variants: Sequence[VariantId]) -> dict[VariantId, tuple[Availability, Watched]]:
+        """What there is of these, and how many people want them."""
         async with self.database.reading() as session:
-            return await reads.watched(session, variants)
+            return await reads.numbers(session, variants)
 
     async def most_wished(self, language: Language, limit: int = 10) -> list[Wished]:
         """What people want most, first."""

@@ -259,7 +259,7 @@ def _sold_elsewhere(case: _Case) -> Told | None:
     return Told(
         Screen(
             paragraphs(texts("sold-elsewhere", what=what(order, texts)), texts("sold-elsewhere-next")),
-            rows(bell, buttons.other_works(texts), buttons.home(texts)),
+            rows(buttons.other_works(texts), bell, buttons.home(texts)),
         )
     )
 

@@ -121,8 +121,8 @@ def gone(error: SoldOut, work: Card, texts: Texts) -> Screen:
     return Screen(
         texts(error.text_key, **error.fields),
         rows(
-            wish_buttons.wait(error.variant, texts, "primary"),
-            buttons.catalogue(texts),
+            buttons.catalogue(texts, "primary"),
+            wish_buttons.wait(error.variant, texts),
             (button(texts.plain("back"), CardOpen(product=work.product)), buttons.home(texts)),
         ),
         keep_photo=True,
@@ -216,7 +216,7 @@ async def screen(
 ) -> Screen:
     """The card as it is now, marked as this person has marked it. Raises NoSuchWork."""
     work = await on_sale(shop, product, person, bot)
-    levels, marks = await shop.stock.levels(work.variant), await shop.favourites.marks(person.id, work.variant)
+    levels, marks = await shop.favourites.levels_and_marks(person.id, work.variant)
     return card(work, levels, places, texts, photo=photo, now=now, marks=marks, zone=zone)
 
 

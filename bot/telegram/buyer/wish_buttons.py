@@ -6,7 +6,7 @@ from aiogram.types import InlineKeyboardButton
 from bot.basics.ids import VariantId
 from bot.shop.waiting.values import Marks
 from bot.telegram.buyer.callbacks import Id
-from bot.telegram.screen import Style, button
+from bot.telegram.screen import button
 from bot.telegram.texts import Texts
 
 
@@ -55,9 +55,9 @@ def favourites(texts: Texts) -> InlineKeyboardButton:
     return button(texts.plain("to-favourites"), FavouritesOpen())
 
 
-def wait(variant: VariantId, texts: Texts, style: Style | None = None) -> InlineKeyboardButton:
+def wait(variant: VariantId, texts: Texts) -> InlineKeyboardButton:
     """Under every screen that says that a work is gone."""
-    return button(texts.plain("wait"), WaitToggle(variant=variant), style)
+    return button(texts.plain("wait"), WaitToggle(variant=variant))
 
 
 def quit_waiting(variant: VariantId, texts: Texts) -> InlineKeyboardButton:

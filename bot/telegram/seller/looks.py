@@ -42,9 +42,8 @@ async def work_screen(
         raise NoSuchWork
     if card.visibility is Visibility.DRAFT:
         return preview(card, texts, showcase=showcase)
-    free = await shop.stock.availability([card.variant])
-    watched = (await shop.waiting.watched([card.variant])).get(card.variant, NOBODY)
-    return work(card, free[card.variant], texts, showcase=showcase, head=head, watched=watched)
+    free, watched = (await shop.waiting.numbers([card.variant]))[card.variant]
+    return work(card, free, texts, showcase=showcase, head=head, watched=watched)
 
 
 def preview(card: Card, texts: Texts, *, showcase: bool) -> Screen:
@@ -172,16 +171,14 @@ def back_to(card: Card, texts: Texts) -> InlineKeyboardButton:
     return button(texts.plain("sell-back"), WorkOpen(product=card.product))
 
 
-def stock_list(
-    shelf: Shelf, free: Mapping[VariantId, Availability], watched: Mapping[VariantId, Watched], texts: Texts
-) -> Screen:
+def stock_list(shelf: Shelf, numbers: Mapping[VariantId, tuple[Availability, Watched]], texts: Texts) -> Screen:
     """🏷 what there is: a row for each work with the pieces that can be bought; who waits is said above."""
     if not shelf.items:
         new = button(texts.plain("sell-add"), AddExplain(), "primary")
         return Screen(texts("sell-stock-empty"), rows(new, _desk(texts)))
     works = [
         button(
-            label("🖼", item.title, str(free[item.variant].available).replace("-", "−")),
+            label("🖼", item.title, str(numbers[item.variant][0].available).replace("-", "−")),
             WorkOpen(product=item.product),
         )
         for item in shelf.items
@@ -191,7 +188,7 @@ def stock_list(
         button("▶️", StockOpen(after=shelf.items[-1].product)) if shelf.has_after else None,
     ]
     return Screen(
-        paragraphs(texts("sell-stock"), wished.on_page(shelf.items, watched, texts)),
+        paragraphs(texts("sell-stock"), wished.on_page(shelf.items, numbers, texts)),
         rows(
             *works,
             [turn for turn in leaf if turn],

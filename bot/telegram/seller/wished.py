@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton
 from bot.basics.ids import VariantId
 from bot.shop.catalogue.values import ShelfItem
 from bot.shop.shop import Shop
+from bot.shop.stock.values import Availability
 from bot.shop.waiting.values import Watched, Wished
 from bot.telegram.buyer.order_words import paragraphs, title
 from bot.telegram.rights import Right, needs
@@ -54,16 +55,18 @@ def who(watched: Watched, texts: Texts) -> str:
     return "\N{NO-BREAK SPACE}· ".join(part for part in said if part)
 
 
-def on_page(works: Sequence[ShelfItem], watched: Mapping[VariantId, Watched], texts: Texts) -> Html:
+def on_page(
+    works: Sequence[ShelfItem], numbers: Mapping[VariantId, tuple[Availability, Watched]], texts: Texts
+) -> Html:
     """A line for each of these works that somebody waits for."""
     return joined(
         texts(
             "sell-wished-line",
             title=title(work.title, texts),
-            who=texts.plain("sell-waiting", count=watched[work.variant].waiting),
+            who=texts.plain("sell-waiting", count=numbers[work.variant][1].waiting),
         )
         for work in works
-        if work.variant in watched and watched[work.variant].waiting
+        if numbers[work.variant][1].waiting
     )
 
 

@@ -202,7 +202,7 @@ async def test_asking_again_leaves_and_a_hold_that_is_left_goes_to_the_next_at_o
     await bench.outbox()
     assert told(bench) == [second, first]
     assert told(bench, "turn_over") == []
-    assert (await bench.shop.waiting.watched([variant]))[variant] == Watched(1, 0)
+    assert (await bench.shop.waiting.numbers([variant]))[variant][1] == Watched(1, 0)
     await sound(bench)
 
 
