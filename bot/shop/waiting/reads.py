@@ -132,6 +132,7 @@ async def levels_and_marks(
         tuple(row)
         for row in await session.execute(
             select(one.c.kept, mine.c.state, mine.c.until, *stock_reads.LEVEL)
+            .select_from(one)
             .outerjoin(mine, literal(True))
             .outerjoin(StockLevel, StockLevel.variant_id == variant)
             .order_by(StockLevel.location_id)
