@@ -6,7 +6,7 @@ favourite-add = ❤️ To favourites
 favourite-on = ❤️ In favourites ✓
 wait = 🔔 Let me know
 wait-on = 🔔 You’re in line ✓
-wait-quit = 🔕 No longer needed
+wait-quit = 🔕 Not needed
 open-work = 🖼 Have a look
 prices-watch = 🔔 Watch prices
 prices-stop = 🔕 Stop watching
@@ -24,8 +24,8 @@ prices-stopped = No more messages about prices
 ## Favourites
 favourites-title = <b>Favourites</b>
 favourites-empty = Nothing here yet. Mark a work you like with the heart and it will always be at hand.
-favourite-gone = { $line } · sold out
-favourite-held = { $line } · on hold
+favourite-gone = { $line } · sold
+favourite-held = { $line } · on hold
 prices-ask = We can watch prices for you: a message if a work from here, your cart or your line gets cheaper. At most once a day, never at night.
 prices-on = Watching prices: we’ll write if something gets cheaper.
 
@@ -60,3 +60,7 @@ sell-kept =
         [one] in { $count } person’s favourites
        *[other] in { $count } people’s favourites
     }
+sell-term-waiting-people = Told of each piece that is back: { $people }
+sell-edit-waiting-people = ✏️ Waiting line
+sell-ask-term-waiting-people = ✏️ How many people in line hear of each piece that is back? For example: <code>3</code>. Of a one-of-a-kind work always one. “-” keeps it.
+bad-people = 🙅 Write a whole number of people from 1 to { $limit }.

@@ -6,7 +6,7 @@ favourite-add = ❤️ Do ulubionych
 favourite-on = ❤️ W ulubionych ✓
 wait = 🔔 Powiadom mnie
 wait-on = 🔔 W kolejce ✓
-wait-quit = 🔕 Już nie trzeba
+wait-quit = 🔕 Nie trzeba
 open-work = 🖼 Zobacz
 prices-watch = 🔔 Śledź ceny
 prices-stop = 🔕 Nie śledź cen
@@ -24,8 +24,8 @@ prices-stopped = Nie piszemy już o cenach
 ## Favourites
 favourites-title = <b>Ulubione</b>
 favourites-empty = Na razie pusto. Wystarczy oznaczyć sercem pracę, która się podoba, a zawsze będzie pod ręką.
-favourite-gone = { $line } · wyprzedane
-favourite-held = { $line } · zarezerwowane
+favourite-gone = { $line } · sprzedane
+favourite-held = { $line } · zarezerwowane
 prices-ask = Możemy śledzić ceny: napiszemy, jeśli potanieje praca stąd, z koszyka lub z kolejki. Najwyżej raz na dobę i nigdy w nocy.
 prices-on = Śledzimy ceny: napiszemy, jeśli coś potanieje.
 
@@ -70,3 +70,7 @@ sell-kept =
         [one] w ulubionych { $count } osoby
        *[many] w ulubionych { $count } osób
     }
+sell-term-waiting-people = O każdej sztuce, która wróciła, dowie się osób: { $people }
+sell-edit-waiting-people = ✏️ Kolejka
+sell-ask-term-waiting-people = ✏️ Ile osób z kolejki ma się dowiedzieć o każdej sztuce, która wróciła? Na przykład: <code>3</code>. O egzemplarzu unikatowym zawsze dowiaduje się jedna. „-” zostawia bez zmian.
+bad-people = 🙅 Proszę napisać liczbę całkowitą osób od 1 do { $limit }.

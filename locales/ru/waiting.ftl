@@ -6,7 +6,7 @@ favourite-add = ❤️ В избранное
 favourite-on = ❤️ В избранном ✓
 wait = 🔔 Сообщить мне
 wait-on = 🔔 Вы в очереди ✓
-wait-quit = 🔕 Больше не нужно
+wait-quit = 🔕 Не нужно
 open-work = 🖼 Посмотреть
 prices-watch = 🔔 Следить за ценой
 prices-stop = 🔕 Не следить
@@ -24,8 +24,8 @@ prices-stopped = Больше не пишем о ценах
 ## Favourites
 favourites-title = <b>Избранное</b>
 favourites-empty = Здесь пока пусто. Отметьте сердечком работу, которая понравилась, и она всегда будет под рукой.
-favourite-gone = { $line } · разобрали
-favourite-held = { $line } · на брони
+favourite-gone = { $line } · продано
+favourite-held = { $line } · на брони
 prices-ask = Можно следить за ценами: напишем, если подешевеет работа отсюда, из корзины или из очереди. Не чаще раза в сутки и не ночью.
 prices-on = Следим за ценами: напишем, если что-то подешевеет.
 
@@ -64,4 +64,8 @@ sell-waiting =
         [one] { $count } ждёт
        *[other] { $count } ждут
     }
-sell-kept = у { $count } в избранном
+sell-kept = в избранном у { $count }
+sell-term-waiting-people = О вернувшейся работе узнают: { $people } на штуку
+sell-edit-waiting-people = ✏️ Очередь
+sell-ask-term-waiting-people = ✏️ Сколько человек из очереди узнают об одной вернувшейся штуке? Например: <code>3</code>. О единственной работе всегда узнаёт один. «-» — оставить.
+bad-people = 🙅 Напишите целое число людей от 1 до { $limit }.

@@ -93,6 +93,7 @@ def terms(now: Policies, texts: Texts) -> Screen:
             texts("sell-term-hold", minutes=hold),
             texts("sell-term-hold-max", minutes=most),
             texts("sell-term-pickup-keep", days=keep),
+            texts("sell-term-waiting-people", people=now.waiting_people),
             "" if now.terms_filled else texts("sell-settings-terms-missing"),
         ]
     )
@@ -106,6 +107,7 @@ def terms(now: Policies, texts: Texts) -> Screen:
             (edit("seller_name"), edit("seller_inn")),
             (edit("terms_url"), edit("hold")),
             (edit("hold_max"), edit("pickup_keep")),
+            edit("waiting_people"),
             button(texts.plain("sell-back"), SettingsOpen()),
         ),
     )

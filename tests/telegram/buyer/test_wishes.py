@@ -91,7 +91,7 @@ async def test_sold_and_held_favourites_stay_and_say_so_page_by_page(at: Counter
     await at.press(PETER, "⚡")
     await at.starts(MARIA)
     first = await at.press(MARIA, "❤️")
-    assert "«Работа 8» — 12 000 ₽ · разобрали" in words(first)
+    assert "«Работа 8» — 12 000 ₽ · продано" in words(first)
     assert "«Работа 7» — 12 000 ₽ · на брони" in words(first)
     assert "«Работа 6» — 12 000 ₽\n" in words(first)
     second = await at.press(MARIA, "▶️")
@@ -340,9 +340,9 @@ async def test_the_seller_reads_who_waits_on_the_work_in_stock_and_in_a_list(at:
     stock = await at.press(OWNER, "🏷")
     assert "«Закат над Невой» — 1 ждёт" in words(stock)
     wished = await at.press(OWNER, "🔔", stock)
-    assert "1 ждёт · у 1 в избранном" in words(wished)
+    assert "1 ждёт · в избранном у 1" in words(wished)
     work = await at.press(OWNER, "🖼", wished)
-    assert "1 ждёт · у 1 в избранном" in words(work)
+    assert "1 ждёт · в избранном у 1" in words(work)
 
 
 async def test_a_shop_in_which_nobody_waits_says_so(at: Counter) -> None:
