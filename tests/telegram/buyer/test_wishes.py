@@ -4,12 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from aiogram.filters.callback_data import CallbackData
 
 from bot.basics.ids import ProductId
-from bot.telegram.buyer import wish_buttons
-from bot.telegram.buyer.callbacks import MAX_ID
-from bot.telegram.seller.wished import WishedOpen
 from tests.support.counter import EWA, LANGUAGES, MARIA, OWNER, PETER, Counter, Statements, words
 from tests.support.counter import labels as raw_labels
 
@@ -368,19 +364,3 @@ async def test_these_screens_cost_at_most_five_queries(at: Counter) -> None:
             await at.forge(who, data)
         costs[data] = len(statements.seen)
     assert max(costs.values()) <= 5, costs
-
-
-@pytest.mark.parametrize(
-    "factory",
-    [
-        *(
-            each
-            for each in vars(wish_buttons).values()
-            if isinstance(each, type) and issubclass(each, CallbackData) and each is not CallbackData
-        ),
-        WishedOpen,
-    ],
-)
-def test_packed_data_fits_at_the_largest_ids(factory: type[CallbackData]) -> None:
-    data = factory.model_construct(**dict.fromkeys(factory.model_fields, MAX_ID))
-    assert len(data.pack().encode()) <= 64
