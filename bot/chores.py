@@ -20,6 +20,7 @@ from bot.shop.channels.values import ChannelKind, NewKeys
 from bot.shop.payments import reads as payments
 from bot.shop.pickup.reads import places
 from bot.shop.stock import reads as stock
+from bot.shop.waiting import reads as waiting
 from bot.storage import backups, migrations, troubles
 from bot.storage.database import Database
 from bot.storage.engines import database_url
@@ -144,7 +145,7 @@ async def _prove(settings: Settings, *books: str) -> int:
 
 async def _stock(database: Database) -> list[str]:
     async with database.reading() as session:
-        found = await stock.differences(session)
+        found = [*await stock.differences(session), *await waiting.differences(session)]
         wanted = sorted({VariantId(variant) for variant, *_ in found})
         names: dict[VariantId, str] = {}
         for start in range(0, len(wanted), 500):

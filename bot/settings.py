@@ -51,6 +51,9 @@ class Settings(BaseSettings):
     payment_link_s: Seconds = 3600
     payment_grace_s: Seconds = 300
     pickup_keep_s: Seconds = 604800
+    waiting_hold_s: Seconds = 1800
+    waiting_pause_s: Seconds = 7200
+    waiting_people: Annotated[int, Field(ge=1, le=100)] = 3
     sweep_every_s: Seconds = 30
     outbox_every_s: Seconds = 0.5
     reconcile_every_s: Seconds = 15

@@ -24,7 +24,7 @@ from aiogram.utils.token import TokenValidationError
 from bot.basics import logs
 from bot.basics.clock import Clock, SystemClock
 from bot.basics.errors import WrongSetting
-from bot.basics.ids import AttemptId, RefundId
+from bot.basics.ids import AttemptId, RefundId, VariantId
 from bot.basics.nursery import Nursery
 from bot.jobs import loops
 from bot.jobs.outbox import Do, OutboxJob
@@ -69,6 +69,9 @@ def policies_of(settings: Settings) -> Policies:
         payment_link=timedelta(seconds=settings.payment_link_s),
         payment_grace=timedelta(seconds=settings.payment_grace_s),
         pickup_keep=timedelta(seconds=settings.pickup_keep_s),
+        waiting_hold=timedelta(seconds=settings.waiting_hold_s),
+        waiting_pause=timedelta(seconds=settings.waiting_pause_s),
+        waiting_people=settings.waiting_people,
     )
 
 
@@ -190,7 +193,7 @@ async def assemble(
     delivery = Delivery(house, bot, me.username or "")
     outbox = OutboxJob(
         shop.outbox,
-        {**delivery.topics(), **payment_topics(shop)},
+        {**delivery.topics(), **payment_topics(shop), **waiting_topics(shop)},
         bell=database.bell(BELL),
         every_s=settings.outbox_every_s,
         clock=clock,
@@ -215,6 +218,20 @@ def payment_topics(shop: Shop) -> dict[str, Do]:
         return None
 
     return {"payment.link": link, "payment.check": check, "refund.send": refund}
+
+
+def waiting_topics(shop: Shop) -> dict[str, Do]:
+    """Owed work that decides whom to tell that a work is back or cheaper."""
+
+    async def wave(row: Owed) -> Later | None:
+        again = await shop.waiting.wave(VariantId(row.payload["variant"]))
+        return Later(again) if again else None
+
+    async def fall(row: Owed) -> Later | None:
+        await shop.prices.spread(row.payload["fall"])
+        return None
+
+    return {"waiting.wave": wave, "price.fall": fall}
 
 
 async def tell_parked(shop: Shop, row: Owed, error: str) -> None:

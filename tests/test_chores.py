@@ -28,6 +28,7 @@ from bot.storage.engines import database_url as parsed
 from bot.storage.lock import FileLock
 from tests.conftest import KINDS, POSTGRES, admin
 from tests.support.benches import Bench, open_bench
+from tests.support.shops import someone
 
 ROUNDS = 20 if os.environ.get("VERNISSAGE_FULL") else 5
 Elsewhere = Callable[[str], Awaitable[URL]]
@@ -74,8 +75,20 @@ async def filled(bench: Bench) -> VariantId:
     back = await bench.paid(many)
     await bench.shop.fulfilment.refund(back.id, bench.seller)
     await bench.outbox()
-    await bench.work()
+    await wished_for(bench, many, await bench.work())
     return many
+
+
+async def wished_for(bench: Bench, variant: VariantId, other: VariantId) -> None:
+    """Somebody keeps it in mind, watches its price, has been told of a lower one, and waits for another work."""
+    fan = await someone(bench.shop)
+    product = (await bench.shop.catalogue.lines([variant], "ru"))[variant].product
+    await bench.shop.favourites.toggle(fan, variant)
+    await bench.shop.prices.agree(fan, wanted=True)
+    await bench.shop.listing.change(product, price_minor=50_000)
+    assert await bench.shop.prices.claim(fan, "ru") is not None
+    await bench.shop.waiting.toggle(fan, other)
+    await bench.outbox()
 
 
 async def sums_of(url: URL) -> dict[str, Sum]:
@@ -227,6 +240,19 @@ async def test_differences_are_told_by_sku_place_and_order(
     assert f"{sku} at studio: on_hand by movements: is 4, should be 1" in said
     assert f"V-{1000 + order.id}: neither unpaid nor paid: is 1000.00, should be 1000.05" in said
     assert "stock: 1 not explained." in said
+
+
+async def test_a_piece_held_for_a_turn_that_is_over_is_told(
+    bench: Bench, database_url: URL, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await bench.shop.waiting.toggle(await someone(bench.shop), await bench.work())
+    await bench.outbox()
+    assert await do(database_url, "stock", "check") == 0
+    async with bench.database.transaction() as session:
+        await session.execute(text("UPDATE waiting_turn SET state = 'left'"))
+    capsys.readouterr()
+    assert await do(database_url, "stock", "check") == 1
+    assert "at studio: held for a turn: is 1, should be 0" in capsys.readouterr().out
 
 
 async def test_a_restored_shop_is_proved_again(bench: Bench, database_url: URL) -> None:

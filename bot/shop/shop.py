@@ -24,6 +24,7 @@ from bot.shop.policies.values import Policies
 from bot.shop.returns.use_cases import Returns
 from bot.shop.showcase.use_cases import Showcase
 from bot.shop.stock.use_cases import Stock
+from bot.shop.waiting.use_cases import Favourites, PriceWatch, Waiting
 from bot.storage.database import Database
 
 
@@ -42,6 +43,7 @@ class Shop:
     checkout: Checkout
     conversations: Conversations
     customers: Customers
+    favourites: Favourites
     fulfilment: Fulfilment
     listing: Listing
     messenger: Messenger
@@ -50,12 +52,14 @@ class Shop:
     payments: Payments
     pickup: Pickup
     policies: ShopPolicies
+    prices: PriceWatch
     purchases: Purchases
     returns: Returns
     shelves: Shelves
     showcase: Showcase
     stock: Stock
     talks: TalkBook
+    waiting: Waiting
 
 
 def build_shop(
@@ -80,6 +84,7 @@ def build_shop(
         checkout=Checkout(database, defaults, online),
         conversations=Conversations(database),
         customers=Customers(database, language),
+        favourites=Favourites(database),
         fulfilment=Fulfilment(database, defaults),
         listing=Listing(database, defaults.currency),
         messenger=Messenger(database),
@@ -88,10 +93,12 @@ def build_shop(
         payments=Payments(database, defaults, gateway),
         pickup=Pickup(database),
         policies=ShopPolicies(database, defaults),
+        prices=PriceWatch(database, defaults),
         purchases=Purchases(database),
         returns=Returns(database, defaults),
         shelves=Shelves(database),
         showcase=Showcase(database),
         stock=Stock(database),
         talks=TalkBook(database),
+        waiting=Waiting(database, defaults),
     )

@@ -11,10 +11,10 @@ from aiogram.types import BufferedInputFile
 from bot.basics.ids import CustomerId, OrderId, ProductId, VariantId
 from bot.basics.pictures import qr_png
 from bot.shop.customers.values import Person
-from bot.shop.outbox.errors import Hopeless
+from bot.shop.outbox.errors import Hopeless, NotNow
 from bot.shop.outbox.values import Later, Owed
 from bot.shop.pickup.values import Place
-from bot.telegram.buyer import living
+from bot.telegram.buyer import living, notices
 from bot.telegram.buyer import messages as buyer_messages
 from bot.telegram.dispatcher import House
 from bot.telegram.screen import send, strip
@@ -47,6 +47,7 @@ class Delivery:
             "talk.seller": talk.to_seller,
             "talk.buyer": talk.to_buyer,
             "talk.mark": talk.mark,
+            "tell.person": self.tell_person,
             "tell.sellers": self.fan_out,
             "tell.seller": self.tell_seller,
             "showcase.post": self.publish,
@@ -85,6 +86,29 @@ class Delivery:
                 await self._hand_out(person.platform_id, told, facts)
             except TelegramForbiddenError:
                 await shop.customers.note_blocked(person.id)
+        return None
+
+    async def tell_person(self, row: Owed) -> Later | None:
+        """One message to one person that is about no order, if it still holds."""
+        shop, house = self.house.shop, self.house
+        person = await shop.customers.get(CustomerId(row.payload["customer"]))
+        case = notices.Case(shop, person, row.payload, self._texts(person), house.zone, house.clock.now(), self.bot.id)
+        if person.blocked:
+            await notices.unheard(case)
+            return None
+        told = await notices.notice(case)
+        if told is None or isinstance(told, Later):
+            return told
+        try:
+            with sending(row.lane):
+                await send(self.bot, person.platform_id, told.screen, shop.catalogue, silent=told.quietly)
+        except NotNow:
+            if told.put_off is not None:
+                await told.put_off()
+            raise
+        except TelegramForbiddenError:
+            await shop.customers.note_blocked(person.id)
+            await notices.unheard(case)
         return None
 
     async def _hand_out(self, chat: int, told: Told, facts: BuyerFacts) -> None:

@@ -1,6 +1,8 @@
 """How does a refusal of the shop read in the chat, and what can be pressed under it? The only place for that."""
 
 from bot.basics.errors import ShopError
+from bot.shop.stock.errors import SoldOut
+from bot.telegram.buyer import wish_buttons
 from bot.telegram.buyer.callbacks import CartOpen, HomeOpen, OrdersOpen, ShelfOpen
 from bot.telegram.screen import Screen, button, rows
 from bot.telegram.texts import Texts
@@ -20,8 +22,9 @@ def refusal(error: ShopError, texts: Texts) -> Screen:
         next_step = button(texts.plain("to-cart"), CartOpen())
     else:
         next_step = None
+    bell = wish_buttons.wait(error.variant, texts) if isinstance(error, SoldOut) else None
     home = button(texts.plain("to-home"), HomeOpen())
-    return Screen(texts(error.text_key, **error.fields), rows(next_step, home), keep_photo=True)
+    return Screen(texts(error.text_key, **error.fields), rows(next_step, bell, home), keep_photo=True)
 
 
 def words(error: ShopError, texts: Texts) -> str:

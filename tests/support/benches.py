@@ -49,7 +49,14 @@ class Bench:
                             await self.shop.payments.check(AttemptId(row.payload["attempt"]))
                         case "refund.send":
                             await self.shop.payments.send_refund(RefundId(row.payload["refund"]))
-                        case "tell.buyer" | "tell.sellers":
+                        case "waiting.wave":
+                            again = await self.shop.waiting.wave(VariantId(row.payload["variant"]))
+                            if again is not None:
+                                await self.shop.outbox.postpone(row, again)
+                                continue
+                        case "price.fall":
+                            await self.shop.prices.spread(row.payload["fall"])
+                        case "tell.buyer" | "tell.sellers" | "tell.person":
                             self.told.append((row.topic, row.payload["what"], row.payload))
                         case _:
                             pass
@@ -80,6 +87,7 @@ class Bench:
             self.clock.move(min(step, until - self.clock.now()))
             await self.reconcile()
             await self.shop.checkout.sweep()
+            await self.shop.stock.release_overdue()
             await self.outbox()
 
     def what(self, topic: str = "tell.buyer") -> Counter[str]:

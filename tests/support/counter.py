@@ -31,7 +31,7 @@ from bot.telegram.dispatcher import House, build_dispatcher
 from bot.telegram.intake import Intake
 from bot.telegram.pretend_session import PretendSession
 from bot.telegram.texts import Texts, load_texts
-from bot.wiring import payment_topics
+from bot.wiring import payment_topics, waiting_topics
 from tests.support.gateways import SECRET, SHOP, DirectGateway
 from tests.support.shops import a_work, open_shop
 
@@ -178,6 +178,7 @@ class Counter:
         """Time passes, then sweeper and outbox work."""
         self.clock.move(by)
         await self.shop.checkout.sweep()
+        await self.shop.stock.release_overdue()
         await self.deliver()
 
     def assert_well_behaved(self) -> None:
@@ -245,7 +246,7 @@ async def counter(
         await intake.start()
         outbox = OutboxJob(
             shop.outbox,
-            {**Delivery(house, bot, "vernissage_bot").topics(), **payment_topics(shop)},
+            {**Delivery(house, bot, "vernissage_bot").topics(), **payment_topics(shop), **waiting_topics(shop)},
             bell=database.bell("outbox"),
             every_s=1,
             clock=clock,

@@ -35,6 +35,7 @@ from bot.shop.stock import writes as stock
 from bot.shop.stock.errors import SoldOut
 from bot.shop.stock.rules import MAX_COUNT, merged
 from bot.shop.stock.values import Stage, Wanted
+from bot.shop.waiting import writes as waiting
 from bot.storage.database import Database
 
 
@@ -71,7 +72,9 @@ class Checkout:
                 return await self._shown(session, await self._extended(session, draft, policies, now), policies, now)
             lines = await self._lines(session, wanted, language)
             try:
-                order = await self._held(session, customer, draft, lines, policies, now, from_cart=from_cart)
+                async with session.begin_nested():
+                    await waiting.redeem(session, customer, [line.variant for line in lines], now)
+                    order = await self._held(session, customer, draft, lines, policies, now, from_cart=from_cart)
             except SoldOut as sold_out:
                 mine = await orders.awaiting_of(session, customer, sold_out.variant)
                 if mine is None:

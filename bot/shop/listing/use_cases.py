@@ -17,6 +17,7 @@ from bot.shop.outbox.writes import owe_anew
 from bot.shop.pickup import reads as pickup
 from bot.shop.stock import reads as stock_reads
 from bot.shop.stock import writes as stock
+from bot.shop.waiting import writes as waiting
 from bot.storage.database import Database
 
 _DRAFT = (Visibility.DRAFT,)
@@ -102,6 +103,7 @@ class Listing:
             if await writes.change_state(session, product, now, of=_ON_THE_BOOKS, to=to):
                 variant = (await reads.card(session, product, "ru")).variant
                 await stock.owe_changed(session, [variant], now)
+                await stock.owe_freed(session, [variant], now)
 
     async def change(
         self,
@@ -122,6 +124,8 @@ class Listing:
             if price_minor is not None:
                 lower = card.visibility is Visibility.LISTED and price_minor < card.price.minor
                 await writes.set_price(session, product, price_minor, keep_old=lower)
+                if lower:
+                    await waiting.note_price(session, card.variant, card.price.minor, price_minor, now)
             if title is not None:
                 language, words = title
                 await writes.set_text(session, product, language, title=words)

@@ -78,6 +78,12 @@ async def tell_buyer(
     await owe(session, "tell.buyer", f"{what}:{key}", payload, now=now, due_at=due_at, queue=f"customer:{customer}")
 
 
+async def tell_person(session: AsyncSession, customer: int, what: str, key: str, *, now: datetime, **ids: Any) -> None:
+    """As `tell_buyer`, for what is about no order: `bot.telegram.buyer.notices` knows its words."""
+    payload = {"customer": customer, "what": what, **ids}
+    await owe(session, "tell.person", f"{what}:{key}", payload, now=now, queue=f"customer:{customer}")
+
+
 async def tell_sellers(
     session: AsyncSession, what: str, key: str, *, now: datetime, due_at: datetime | None = None, **fields: Any
 ) -> None:
@@ -94,11 +100,12 @@ async def owe_anew(
     now: datetime,
     due_at: datetime,
     queue: str = "",
+    lane: Lane = Lane.TRANSACTIONAL,
 ) -> None:
     """Owe a refresh: many in a short time are one, and one that arrives during the work repeats it."""
     if not keyed:
         return
-    rows = [_row(topic, key, payload, now, due_at, queue, Lane.TRANSACTIONAL) for key, payload in sorted(keyed)]
+    rows = [_row(topic, key, payload, now, due_at, queue, lane) for key, payload in sorted(keyed)]
     statement = dialect_insert(session, OutboxRow).values(rows)
     await session.execute(
         statement.on_conflict_do_update(

@@ -21,6 +21,7 @@ from bot.shop.payments.values import Attempt, AttemptState, FetchedPayment, Fetc
 from bot.shop.stock import writes as stock
 from bot.shop.stock.errors import SoldOut
 from bot.shop.stock.values import Stage, Wanted
+from bot.shop.waiting import writes as waiting
 
 FIRST_LOOK = timedelta(seconds=20)
 """When the reconciler takes up an attempt that the outbox has not brought to the provider."""
@@ -194,6 +195,7 @@ async def _captured(session: AsyncSession, attempt: Attempt, order: OrderView, n
                 )
         except SoldOut:
             why = "late"
+            await waiting.put_first(session, order.customer, [line.variant for line in order.lines], now)
         else:
             await _paid(session, order, now)
             return

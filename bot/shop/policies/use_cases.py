@@ -3,7 +3,6 @@
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from sqlalchemy import select
 
@@ -30,7 +29,7 @@ class ShopPolicies:
         """Set one rule; times in seconds. Raises KeyError for a name that is none, ValueError for another kind."""
         if name not in {field.name for field in dataclasses.fields(Policies)}:
             raise KeyError(name)
-        if isinstance(value, str) is isinstance(getattr(self.defaults, name), timedelta):
+        if isinstance(value, str) is not isinstance(getattr(self.defaults, name), str):
             raise ValueError(f"{name}: {value!r}")
         row = {"value": value, "changed_at": self.database.clock.now(), "changed_by": by}
         async with self.database.transaction() as session:

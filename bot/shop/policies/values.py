@@ -21,6 +21,12 @@ class Policies:
     pickup_keep: timedelta
     return_within: timedelta = timedelta(days=7)
     """How long after the hand-over a buyer may ask to give it back; nothing: the shop takes nothing back."""
+    waiting_hold: timedelta = timedelta(minutes=30)
+    """How long a one-of-a-kind piece that came back is held for the one whose turn it is."""
+    waiting_pause: timedelta = timedelta(hours=2)
+    """After a wave of "it is back", before the next people are told of pieces still left."""
+    waiting_people: int = 3
+    """How many people hear of each piece that came free."""
 
     @property
     def terms_filled(self) -> bool:

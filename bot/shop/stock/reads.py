@@ -21,7 +21,7 @@ _AVAILABILITY = select(
     func.sum(StockLevel.on_hand),
 ).group_by(StockLevel.variant_id)
 
-_LEVELS = select(
+LEVEL = (
     StockLevel.variant_id,
     StockLevel.location_id,
     StockLevel.on_hand,
@@ -31,6 +31,7 @@ _LEVELS = select(
     StockLevel.version,
     StockLevel.changed_at,
 )
+_LEVELS = select(*LEVEL)
 
 
 def _level(row: Any) -> Level:

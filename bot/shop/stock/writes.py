@@ -313,6 +313,18 @@ async def _record(session: AsyncSession, movements: list[dict[str, Any]]) -> Non
     await session.execute(dialect_insert(session, StockMovement).values(movements))
     now = movements[0]["recorded_at"]
     await owe_changed(session, {movement["variant_id"] for movement in movements}, now)
+    await owe_freed(session, {movement["variant_id"] for movement in movements if _frees(movement)}, now)
+
+
+def _frees(movement: dict[str, Any]) -> bool:
+    taken = movement["d_unavailable"] + movement["d_allocated"] + movement["d_reserved"]
+    return bool(movement["d_on_hand"] > taken)
+
+
+async def owe_freed(session: AsyncSession, variants: Iterable[int], now: datetime) -> None:
+    """Owe a look at who waits for these variants: pieces of them have come free."""
+    rows = [(f"waiting:{variant}", {"variant": variant}) for variant in sorted(set(variants))]
+    await owe_anew(session, "waiting.wave", rows, now=now, due_at=now)
 
 
 async def owe_changed(session: AsyncSession, variants: Iterable[int], now: datetime) -> None:

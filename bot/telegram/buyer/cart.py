@@ -27,6 +27,7 @@ from bot.telegram.buyer import buttons, checkout
 from bot.telegram.buyer.callbacks import CartCheckout, CartLess, CartMore, CartOpen, CartRemove
 from bot.telegram.buyer.order_words import paragraphs, title
 from bot.telegram.buyer.questions import screen_router
+from bot.telegram.buyer.wish_buttons import WaitInCart
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, button, rows, show
 from bot.telegram.texts import Html, Texts, joined
@@ -137,13 +138,15 @@ def _changes(line: CartLine, work: ShelfItem, texts: Texts) -> list[Html]:
 
 
 def _buttons(line: CartLine, number: int) -> list[InlineKeyboardButton]:
-    """➖ ➕ 🗑, numbered where there are several lines; only those that lead somewhere."""
+    """➖ ➕ 🔔 🗑, numbered where there are several lines; only those that lead somewhere."""
     variant, mark = line.item.variant, f" {number}" if number else ""
     given = []
     if line.work is not None and line.item.quantity > 1:
         given.append(button(f"➖{mark}", CartLess(variant=variant)))
     if line.work is not None and line.item.quantity < line.reachable:
         given.append(button(f"➕{mark}", CartMore(variant=variant)))
+    if line.work is not None and line.free.available < line.item.quantity:
+        given.append(button(f"🔔{mark}", WaitInCart(variant=variant)))
     return [*given, button(f"🗑{mark}", CartRemove(variant=variant))]
 
 

@@ -18,7 +18,7 @@ from bot.shop.customers.values import Person
 from bot.shop.orders.errors import NoSuchOrder
 from bot.shop.pickup.values import Place
 from bot.shop.shop import Shop
-from bot.telegram.buyer import buttons, catalogue, my_orders, product_card, talk
+from bot.telegram.buyer import buttons, catalogue, my_orders, product_card, talk, wish_buttons
 from bot.telegram.buyer.callbacks import MAX_ID, HomeOpen, InfoOpen, LanguageChosen
 from bot.telegram.buyer.limits import cut
 from bot.telegram.buyer.order_words import paragraphs
@@ -55,6 +55,7 @@ def front(shop_name: str, pieces: int, texts: Texts, *, seller: bool, note: Html
         rows(
             buttons.catalogue(texts, "primary"),
             (buttons.cart(texts, pieces), buttons.orders(texts)),
+            wish_buttons.favourites(texts),
             (
                 button(texts.plain("to-languages"), LanguageChosen()),
                 button(texts.plain("to-help"), InfoOpen(topic="help")),
@@ -103,7 +104,9 @@ async def on_start(
             match link["kind"]:
                 case "p":
                     work = ProductId(_number(link["rest"]))
-                    opened = await product_card.screen(shop, work, person, texts, bot.id, places, clock.now())
+                    opened = await product_card.screen(
+                        shop, work, person, texts, bot.id, places, clock.now(), zone=zone
+                    )
                 case "c":
                     opened = await catalogue.category_screen(shop, CategoryId(_number(link["rest"])), person, texts)
                 case "o":

@@ -18,7 +18,7 @@ from bot.shop.orders.values import OrderState, PayWay
 from bot.shop.pickup.values import Place
 from bot.shop.returns.values import Return, ReturnState
 from bot.telegram import wording
-from bot.telegram.buyer import buttons, checkout_screens
+from bot.telegram.buyer import buttons, checkout_screens, wish_buttons
 from bot.telegram.buyer.callbacks import CheckoutCancel, CheckoutOpen
 from bot.telegram.buyer.order_screens import how, ready
 from bot.telegram.buyer.order_words import due, fitted, lines, moment, paragraphs, pickup, timeline, total, what
@@ -157,6 +157,7 @@ def _checking(case: _Case) -> Told | None:
 
 def _money_goes_back(case: _Case) -> Told | None:
     order, texts, said = case.facts.order, case.texts, total(case.facts.order, case.texts)
+    first: Html | str = ""
     match case.facts.fields.get("reason"):
         case "double":
             text = texts("money-back-double", number=order.number, sum=said)
@@ -164,9 +165,10 @@ def _money_goes_back(case: _Case) -> Told | None:
             text = texts("money-back-cancelled", number=order.number, sum=said)
         case _:
             text = texts("money-back-late", number=order.number, sum=said, what=what(order, texts))
+            first = texts("money-back-first")
     return Told(
         Screen(
-            paragraphs(text, texts("money-back-when")),
+            paragraphs(text, texts("money-back-when"), first),
             rows(fresh(buttons.other_works(texts)), *case.order_rows()),
         )
     )
@@ -247,10 +249,11 @@ def _sold_elsewhere(case: _Case) -> Told | None:
     order, texts = case.facts.order, case.texts
     if order.state is not S.EXPIRED:
         return None
+    bell = wish_buttons.wait(order.lines[0].variant, texts) if len(order.lines) == 1 else None
     return Told(
         Screen(
             paragraphs(texts("sold-elsewhere", what=what(order, texts)), texts("sold-elsewhere-next")),
-            rows(fresh(buttons.other_works(texts)), fresh(buttons.home(texts))),
+            rows(fresh(buttons.other_works(texts)), fresh(bell) if bell else None, fresh(buttons.home(texts))),
         )
     )
 

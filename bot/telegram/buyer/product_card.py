@@ -19,11 +19,12 @@ from bot.shop.pickup.values import Place
 from bot.shop.shop import Shop
 from bot.shop.stock.errors import SoldOut
 from bot.shop.stock.values import Level, Wanted
+from bot.shop.waiting.values import Marks
 from bot.telegram import wording
-from bot.telegram.buyer import buttons, checkout
+from bot.telegram.buyer import buttons, checkout, wish_buttons
 from bot.telegram.buyer.callbacks import AskAbout, Buy, CardOpen, CartAdd, ShelvesOpen
 from bot.telegram.buyer.limits import cut, cut_to_fit, seen_length
-from bot.telegram.buyer.order_words import paragraphs
+from bot.telegram.buyer.order_words import moment, paragraphs
 from bot.telegram.buyer.questions import screen_router
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import CAPTION_LIMIT, Screen, button, rows, show
@@ -32,6 +33,8 @@ from bot.telegram.toast import Toast
 
 _SHORTEST_DESCRIPTION: Final = 40
 _MOST_PLACES: Final = 2
+NO_MARKS: Final = Marks()
+UTC: Final = ZoneInfo("UTC")
 
 
 def router() -> Router:
@@ -78,6 +81,8 @@ def card(
     *,
     photo: int = 0,
     now: datetime,
+    marks: Marks = NO_MARKS,
+    zone: ZoneInfo = UTC,
 ) -> Screen:
     """Photo, title, what it is, price, what is left, where it can be seen; the description as far as it fits."""
     free = sum(level.available for level in levels)
@@ -86,7 +91,7 @@ def card(
         [
             about(work, texts),
             price(work, texts),
-            left(work, free, held, texts),
+            _held_for_you(marks, texts, now, zone) or left(work, free, held, texts),
             _seen_at(levels, places, texts, now),
         ]
     )
@@ -106,7 +111,7 @@ def card(
             (button(texts.plain("add-to-cart"), CartAdd(product=work.product)), buttons.cart(texts))
             if may_buy
             else buttons.catalogue(texts, "primary"),
-            asks if may_buy else None,
+            (*wish_buttons.row(work.variant, marks, texts, gone=free <= 0, photo=shown), *((asks,) if may_buy else ())),
             (button(texts.plain("back"), ShelvesOpen(parent=work.category or 0)), buttons.home(texts)),
         ),
         photo=work.photos[shown] if work.photos else None,
@@ -119,6 +124,7 @@ def gone(error: SoldOut, work: Card, texts: Texts) -> Screen:
         texts(error.text_key, **error.fields),
         rows(
             buttons.catalogue(texts, "primary"),
+            wish_buttons.wait(error.variant, texts),
             (button(texts.plain("back"), CardOpen(product=work.product)), buttons.home(texts)),
         ),
         keep_photo=True,
@@ -163,6 +169,12 @@ def left(work: Card, free: int, held: int, texts: Texts) -> Html:
     return texts("left-count", count=free)
 
 
+def _held_for_you(marks: Marks, texts: Texts, now: datetime, zone: ZoneInfo) -> Html | str:
+    if marks.held_until is None or marks.held_until <= now:
+        return ""
+    return texts("held-for-you", until=moment(marks.held_until, texts, now, zone))
+
+
 def _seen_at(levels: Sequence[Level], places: Sequence[Place], texts: Texts, now: datetime) -> Html | str:
     known = {place.id: place for place in places if place.offered(now)}
     there: list[LocationId] = [level.location for level in levels if level.on_hand > level.unavailable]
@@ -202,10 +214,12 @@ async def screen(
     places: Sequence[Place],
     now: datetime,
     photo: int = 0,
+    zone: ZoneInfo = UTC,
 ) -> Screen:
-    """The card as it is now. Raises NoSuchWork."""
+    """The card as it is now, marked as this person has marked it. Raises NoSuchWork."""
     work = await on_sale(shop, product, person, bot)
-    return card(work, await shop.stock.levels(work.variant), places, texts, photo=photo, now=now)
+    levels, marks = await shop.favourites.levels_and_marks(person.id, work.variant)
+    return card(work, levels, places, texts, photo=photo, now=now, marks=marks, zone=zone)
 
 
 async def on_card(
@@ -216,11 +230,12 @@ async def on_card(
     texts: Texts,
     bot: Bot,
     clock: Clock,
+    zone: ZoneInfo,
     places: tuple[Place, ...] = (),
 ) -> None:
     """🖼, ◀️ ▶️"""
     opened = await screen(
-        shop, ProductId(callback_data.product), person, texts, bot.id, places, clock.now(), callback_data.photo
+        shop, ProductId(callback_data.product), person, texts, bot.id, places, clock.now(), callback_data.photo, zone
     )
     await show(query, opened, shop.catalogue)
 

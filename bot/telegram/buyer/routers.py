@@ -2,7 +2,19 @@
 
 from aiogram import Router
 
-from bot.telegram.buyer import cart, catalogue, checkout, fallback, home, info, my_orders, product_card, returns, talk
+from bot.telegram.buyer import (
+    cart,
+    catalogue,
+    checkout,
+    fallback,
+    home,
+    info,
+    my_orders,
+    product_card,
+    returns,
+    talk,
+    wishes,
+)
 
 
 def routers() -> list[Router]:
@@ -13,6 +25,7 @@ def routers() -> list[Router]:
         home.router(),
         catalogue.router(),
         product_card.router(),
+        wishes.router(),
         cart.router(),
         checkout.router(),
         my_orders.router(),

@@ -10,10 +10,12 @@ from bot.shop.catalogue.errors import NoSuchWork
 from bot.shop.catalogue.values import Card, CategoryItem, PhotoRef, Shelf, Visibility
 from bot.shop.shop import Shop
 from bot.shop.stock.values import Availability
+from bot.shop.waiting.values import Watched
 from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
 from bot.telegram.buyer.order_words import paragraphs
 from bot.telegram.screen import Screen, button, grid, rows
+from bot.telegram.seller import wished
 from bot.telegram.seller.callbacks import (
     AddExplain,
     CategoryChosen,
@@ -28,6 +30,7 @@ from bot.telegram.showcase.look import described, label, left, with_description
 from bot.telegram.texts import Html, Texts, joined
 
 _CATEGORIES = 60
+NOBODY = Watched()
 
 
 async def work_screen(
@@ -39,8 +42,8 @@ async def work_screen(
         raise NoSuchWork
     if card.visibility is Visibility.DRAFT:
         return preview(card, texts, showcase=showcase)
-    free = await shop.stock.availability([card.variant])
-    return work(card, free[card.variant], texts, showcase=showcase, head=head)
+    free, watched = (await shop.waiting.numbers([card.variant]))[card.variant]
+    return work(card, free, texts, showcase=showcase, head=head, watched=watched)
 
 
 def preview(card: Card, texts: Texts, *, showcase: bool) -> Screen:
@@ -97,8 +100,16 @@ def dropped(texts: Texts) -> Screen:
     )
 
 
-def work(card: Card, free: Availability, texts: Texts, *, showcase: bool, head: Html | None = None) -> Screen:
-    """A work for sale (or hidden) with its numbers."""
+def work(
+    card: Card,
+    free: Availability,
+    texts: Texts,
+    *,
+    showcase: bool,
+    head: Html | None = None,
+    watched: Watched = NOBODY,
+) -> Screen:
+    """A work for sale (or hidden) with its numbers, and how many people want it."""
     hidden = card.visibility is Visibility.HIDDEN
 
     def act(name: str, text: str) -> InlineKeyboardButton:
@@ -117,6 +128,7 @@ def work(card: Card, free: Availability, texts: Texts, *, showcase: bool, head: 
                 free=max(free.available, 0),
             ),
             texts("sell-short", count=-free.available) if free.available < 0 else "",
+            wished.who(watched, texts),
         ]
     )
     return Screen(
@@ -159,14 +171,14 @@ def back_to(card: Card, texts: Texts) -> InlineKeyboardButton:
     return button(texts.plain("sell-back"), WorkOpen(product=card.product))
 
 
-def stock_list(shelf: Shelf, free: Mapping[VariantId, Availability], texts: Texts) -> Screen:
-    """🏷 what there is: a row for each work with the pieces that can be bought."""
+def stock_list(shelf: Shelf, numbers: Mapping[VariantId, tuple[Availability, Watched]], texts: Texts) -> Screen:
+    """🏷 what there is: a row for each work with the pieces that can be bought; who waits is said above."""
     if not shelf.items:
         new = button(texts.plain("sell-add"), AddExplain(), "primary")
         return Screen(texts("sell-stock-empty"), rows(new, _desk(texts)))
     works = [
         button(
-            label("🖼", item.title, str(free[item.variant].available).replace("-", "−")),
+            label("🖼", item.title, str(numbers[item.variant][0].available).replace("-", "−")),
             WorkOpen(product=item.product),
         )
         for item in shelf.items
@@ -176,8 +188,13 @@ def stock_list(shelf: Shelf, free: Mapping[VariantId, Availability], texts: Text
         button("▶️", StockOpen(after=shelf.items[-1].product)) if shelf.has_after else None,
     ]
     return Screen(
-        texts("sell-stock"),
-        rows(*works, [turn for turn in leaf if turn], (button(texts.plain("sell-add"), AddExplain()), _desk(texts))),
+        paragraphs(texts("sell-stock"), wished.on_page(shelf.items, numbers, texts)),
+        rows(
+            *works,
+            [turn for turn in leaf if turn],
+            wished.opened(texts),
+            (button(texts.plain("sell-add"), AddExplain()), _desk(texts)),
+        ),
     )
 
 

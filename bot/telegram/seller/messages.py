@@ -209,6 +209,7 @@ _PARKED: Final[dict[str, str]] = {
     "talk.buyer": "tell-parked-buyer",
     "order.shown": "tell-parked-buyer",
     "talk.seller": "tell-parked-seller",
+    "tell.person": "tell-parked-buyer",
     "tell.seller": "tell-parked-seller",
     "tell.sellers": "tell-parked-seller",
     "showcase.post": "tell-parked-post",

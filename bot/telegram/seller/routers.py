@@ -14,11 +14,12 @@ from bot.telegram.seller import (
     sold,
     stock,
     talk,
+    wished,
     work,
 )
 
 
 def routers() -> list[Router]:
     """New routers, in order: answers to buyers first, then photos and drafts, six digits last."""
-    modules = (talk, returns, add_product, work, stock, sold, board, desk, figures, settings, places, hand_over)
+    modules = (talk, returns, add_product, work, stock, wished, sold, board, desk, figures, settings, places, hand_over)
     return [module.router() for module in modules]

@@ -96,6 +96,7 @@ def terms(now: Policies, texts: Texts) -> Screen:
             texts("sell-term-hold-max", minutes=most),
             texts("sell-term-pickup-keep", days=keep),
             texts("sell-term-return-within", days=back),
+            texts("sell-term-waiting-people", people=now.waiting_people),
             "" if now.terms_filled else texts("sell-settings-terms-missing"),
         ]
     )
@@ -110,6 +111,7 @@ def terms(now: Policies, texts: Texts) -> Screen:
             (edit("terms_url"), edit("hold")),
             (edit("hold_max"), edit("pickup_keep")),
             edit("return_within"),
+            edit("waiting_people"),
             button(texts.plain("sell-back"), SettingsOpen()),
         ),
     )

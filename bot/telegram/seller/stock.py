@@ -50,8 +50,8 @@ async def on_list(query: CallbackQuery, callback_data: StockOpen, shop: Shop, te
         )
     except NoSuchWork:  # an old button: the first page is there always
         shelf = await shop.catalogue.shelf(texts.language, hidden=True)
-    free = await shop.stock.availability([item.variant for item in shelf.items])
-    await show(query, looks.stock_list(shelf, free, texts), shop.catalogue)
+    numbers = await shop.waiting.numbers([item.variant for item in shelf.items])
+    await show(query, looks.stock_list(shelf, numbers, texts), shop.catalogue)
 
 
 async def on_stock(

@@ -9,12 +9,22 @@ from bot.basics.typed import clean, whole_number
 from bot.shop.policies.values import Policies
 from bot.telegram.seller.errors import BadTerm
 
-NAMES: Final = ("seller_name", "seller_inn", "terms_url", "hold", "hold_max", "pickup_keep", "return_within")
+NAMES: Final = (
+    "seller_name",
+    "seller_inn",
+    "terms_url",
+    "hold",
+    "hold_max",
+    "pickup_keep",
+    "return_within",
+    "waiting_people",
+)
 NAME_LIMIT: Final = 200
 URL_LIMIT: Final = 500
 MINUTES_LIMIT: Final = 24 * 60
 DAYS_LIMIT: Final = 90
 _IN_DAYS: Final = frozenset({"pickup_keep", "return_within"})
+PEOPLE_LIMIT: Final = 100
 _NOTHING: Final = frozenset({"нет", "пусто", "0", "no", "none", "empty", "nie", "brak"})
 
 
@@ -42,6 +52,8 @@ def read_term(name: str, text: str, now: Policies) -> str | float:
             return _number(said, DAYS_LIMIT, "bad-days") * 86_400.0
         case "return_within":
             return 0.0 if said.casefold() in _NOTHING else _number(said, DAYS_LIMIT, "bad-days") * 86_400.0
+        case "waiting_people":
+            return _number(said, PEOPLE_LIMIT, "bad-people")
     raise KeyError(name)
 
 

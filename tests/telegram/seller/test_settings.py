@@ -25,6 +25,7 @@ from tests.support.shops import POLICIES
         ("hold", "20 минут", 1200.0),
         ("hold_max", "60", 3600.0),
         ("pickup_keep", "10", 864_000.0),
+        ("waiting_people", "5", 5),
     ],
 )
 def test_a_rule_is_read(name: str, typed: str, value: str | float) -> None:
@@ -56,6 +57,8 @@ def test_a_rule_is_read(name: str, typed: str, value: str | float) -> None:
         ("hold_max", "14", "most-below-hold"),
         ("pickup_keep", "91", "bad-days"),
         ("pickup_keep", "1.5", "bad-days"),
+        ("waiting_people", "0", "bad-people"),
+        ("waiting_people", "101", "bad-people"),
     ],
 )
 def test_a_bad_rule_is_refused(name: str, typed: str, key: str) -> None:
