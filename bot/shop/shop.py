@@ -19,7 +19,7 @@ from bot.shop.payments.use_cases import Payments
 from bot.shop.pickup.use_cases import Pickup
 from bot.shop.policies.use_cases import ShopPolicies
 from bot.shop.policies.values import Policies
-from bot.shop.showcase.use_cases import Showcase
+from bot.shop.showcase.use_cases import Frontage, Posting, Showcase
 from bot.shop.stock.use_cases import Stock
 from bot.storage.database import Database
 
@@ -36,6 +36,7 @@ class Shop:
     register: ChannelRegister
     checkout: Checkout
     customers: Customers
+    frontage: Frontage
     fulfilment: Fulfilment
     listing: Listing
     orders: Orders
@@ -43,6 +44,7 @@ class Shop:
     payments: Payments
     pickup: Pickup
     policies: ShopPolicies
+    posting: Posting
     shelves: Shelves
     showcase: Showcase
     stock: Stock
@@ -67,6 +69,7 @@ def build_shop(
         register=ChannelRegister(database),
         checkout=Checkout(database, defaults, online),
         customers=Customers(database, language),
+        frontage=Frontage(database, defaults),
         fulfilment=Fulfilment(database, defaults),
         listing=Listing(database, defaults.currency),
         orders=Orders(database),
@@ -74,7 +77,8 @@ def build_shop(
         payments=Payments(database, defaults, gateway),
         pickup=Pickup(database),
         policies=ShopPolicies(database, defaults),
+        posting=Posting(database),
         shelves=Shelves(database),
-        showcase=Showcase(database),
+        showcase=Showcase(database, defaults),
         stock=Stock(database),
     )

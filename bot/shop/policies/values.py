@@ -19,6 +19,8 @@ class Policies:
     payment_link: timedelta
     payment_grace: timedelta
     pickup_keep: timedelta
+    sold_posts: str = "keep"
+    """What becomes of a showcase post once its work is sold: keep, bare, delete."""
 
     @property
     def terms_filled(self) -> bool:
