@@ -87,12 +87,18 @@ async def tell_sellers(
 
 
 async def owe_anew(
-    session: AsyncSession, topic: str, keyed: Sequence[tuple[str, dict[str, Any]]], *, now: datetime, due_at: datetime
+    session: AsyncSession,
+    topic: str,
+    keyed: Sequence[tuple[str, dict[str, Any]]],
+    *,
+    now: datetime,
+    due_at: datetime,
+    queue: str = "",
 ) -> None:
     """Owe a refresh: many in a short time are one, and one that arrives during the work repeats it."""
     if not keyed:
         return
-    rows = [_row(topic, key, payload, now, due_at, "", Lane.TRANSACTIONAL) for key, payload in sorted(keyed)]
+    rows = [_row(topic, key, payload, now, due_at, queue, Lane.TRANSACTIONAL) for key, payload in sorted(keyed)]
     statement = dialect_insert(session, OutboxRow).values(rows)
     await session.execute(
         statement.on_conflict_do_update(

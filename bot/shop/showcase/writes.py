@@ -234,4 +234,6 @@ async def mark_all(session: AsyncSession, now: datetime) -> None:
 
 
 async def _owe(session: AsyncSession, post: PostId, at: datetime, now: datetime) -> None:
-    await owe_anew(session, "showcase.publish", [(f"showcase.publish:{post}", {"post": post})], now=now, due_at=at)
+    keyed = [(f"showcase.publish:{post}", {"post": post})]
+    # one queue: posts that are due together appear in the order in which they were planned
+    await owe_anew(session, "showcase.publish", keyed, now=now, due_at=at, queue="showcase")

@@ -38,6 +38,7 @@ class Selling(StatesGroup):
     code = State()
     place = State()
     term = State()
+    post_time = State()
 
 
 def seller_router(name: str) -> Router:

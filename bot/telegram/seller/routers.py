@@ -2,10 +2,23 @@
 
 from aiogram import Router
 
-from bot.telegram.seller import add_product, board, desk, figures, hand_over, places, settings, sold, stock, work
+from bot.telegram.seller import (
+    add_product,
+    board,
+    desk,
+    figures,
+    front,
+    hand_over,
+    places,
+    posting,
+    settings,
+    sold,
+    stock,
+    work,
+)
 
 
 def routers() -> list[Router]:
     """New routers, in order: photos and drafts first, six digits last."""
-    modules = (add_product, work, stock, sold, board, desk, figures, settings, places, hand_over)
+    modules = (add_product, posting, work, front, stock, sold, board, desk, figures, settings, places, hand_over)
     return [module.router() for module in modules]
