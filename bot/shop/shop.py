@@ -22,7 +22,7 @@ from bot.shop.pickup.use_cases import Pickup
 from bot.shop.policies.use_cases import ShopPolicies
 from bot.shop.policies.values import Policies
 from bot.shop.returns.use_cases import Returns
-from bot.shop.showcase.use_cases import Showcase
+from bot.shop.showcase.use_cases import Frontage, Posting, Showcase
 from bot.shop.stock.use_cases import Stock
 from bot.shop.waiting.use_cases import Favourites, PriceWatch, Waiting
 from bot.storage.database import Database
@@ -44,6 +44,7 @@ class Shop:
     conversations: Conversations
     customers: Customers
     favourites: Favourites
+    frontage: Frontage
     fulfilment: Fulfilment
     listing: Listing
     messenger: Messenger
@@ -52,6 +53,7 @@ class Shop:
     payments: Payments
     pickup: Pickup
     policies: ShopPolicies
+    posting: Posting
     prices: PriceWatch
     purchases: Purchases
     returns: Returns
@@ -85,6 +87,7 @@ def build_shop(
         conversations=Conversations(database),
         customers=Customers(database, language),
         favourites=Favourites(database),
+        frontage=Frontage(database, defaults),
         fulfilment=Fulfilment(database, defaults),
         listing=Listing(database, defaults.currency),
         messenger=Messenger(database),
@@ -93,11 +96,12 @@ def build_shop(
         payments=Payments(database, defaults, gateway),
         pickup=Pickup(database),
         policies=ShopPolicies(database, defaults),
+        posting=Posting(database),
         prices=PriceWatch(database, defaults),
         purchases=Purchases(database),
         returns=Returns(database, defaults),
         shelves=Shelves(database),
-        showcase=Showcase(database),
+        showcase=Showcase(database, defaults),
         stock=Stock(database),
         talks=TalkBook(database),
         waiting=Waiting(database, defaults),

@@ -36,7 +36,7 @@ async def token(bot: Bot) -> tuple[User | None, Finding]:
 
 
 async def showcase(bot: Bot, me: User, chat: int | str) -> Finding:
-    """Whether the bot may post and edit there."""
+    """Whether the bot may post and edit there, and take down what it has posted."""
     name = "showcase"
     try:
         found = await bot.get_chat(chat, request_timeout=_WAIT_S)
@@ -56,7 +56,10 @@ async def showcase(bot: Bot, me: User, chat: int | str) -> Finding:
     if lacking := [each for each, given in rights.items() if not given]:
         which = " and ".join(lacking)
         return wrong(name, f"{shown}: the bot may not {which} messages", f"Give it the right to {which} messages.")
-    return fine(name, f"{shown}, may post and edit")
+    if not member.can_delete_messages:
+        cure = "Give it the right to delete messages, if it shall take old posts down."
+        return note(name, f"{shown}, may post, edit and pin; may not delete posts older than 48 hours", cure)
+    return fine(name, f"{shown}, may post, edit, pin and delete")
 
 
 async def webhook(bot: Bot, expected: str | None, now: datetime) -> Finding:

@@ -2,10 +2,19 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import Final
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramForbiddenError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramServerError,
+)
 from aiogram.types import BufferedInputFile
 
 from bot.basics.ids import CustomerId, OrderId, ProductId, VariantId
@@ -20,7 +29,7 @@ from bot.telegram.dispatcher import House
 from bot.telegram.screen import send, strip
 from bot.telegram.seller import messages as seller_messages
 from bot.telegram.sending import sending
-from bot.telegram.showcase import posts
+from bot.telegram.showcase.sending import Poster, shut_out
 from bot.telegram.talk_delivery import TalkDelivery
 from bot.telegram.texts import Texts
 from bot.telegram.told import BuyerFacts, SellerFacts, Told
@@ -28,6 +37,8 @@ from bot.telegram.told import BuyerFacts, SellerFacts, Told
 log = structlog.get_logger(__name__)
 
 Deliver = Callable[[Owed], Awaitable[Later | None]]
+_SHUT_PAUSE: Final = timedelta(minutes=10)
+_UNREACHED_PAUSE_S: Final = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +61,11 @@ class Delivery:
             "tell.person": self.tell_person,
             "tell.sellers": self.fan_out,
             "tell.seller": self.tell_seller,
-            "showcase.post": self.publish,
-            "product.changed": self.refresh,
+            "product.changed": self.changed,
+            "showcase.publish": partial(self._in_showcase, do=Poster.publish),
+            "showcase.refresh": partial(self._in_showcase, do=Poster.refresh),
+            "showcase.pin": partial(self._in_showcase, do=Poster.pin),
+            "showcase.take_down": partial(self._in_showcase, do=Poster.take_down),
         }
 
     async def tell_buyer(self, row: Owed) -> Later | None:
@@ -169,7 +183,7 @@ class Delivery:
         seller = await shop.customers.find(platform_id)
         if seller is not None and seller.blocked:
             return None
-        order_id = row.payload.get("order")
+        order_id, work = row.payload.get("order"), row.payload.get("product")
         order = await shop.orders.get(OrderId(order_id)) if order_id else None
         facts = SellerFacts(
             order,
@@ -178,6 +192,7 @@ class Delivery:
             await shop.policies.now(),
             self.house.clock.now(),
             row.payload,
+            await shop.catalogue.card(ProductId(work), self._texts(seller).language) if work else None,
         )
         screen = seller_messages.alert(row.payload["what"], facts, self._texts(seller), self.house.zone)
         if screen is None:
@@ -189,28 +204,27 @@ class Delivery:
                 raise Hopeless(f"seller {platform_id}: {refusal.message}") from refusal
         return None
 
-    async def publish(self, row: Owed) -> Later | None:
-        """A work's post in the showcase."""
-        if self.house.showcase_chat is None:
-            return None
-        texts = self.house.all_texts[self.house.language]
-        with sending(row.lane):
-            await posts.publish(
-                self.bot,
-                self.house.shop,
-                ProductId(row.payload["product"]),
-                self.house.showcase_chat,
-                texts,
-                self.bot_username,
-            )
+    async def changed(self, row: Owed) -> Later | None:
+        """Whatever shows this variant is owed a look."""
+        await self.house.shop.showcase.changed(VariantId(row.payload["variant"]))
         return None
 
-    async def refresh(self, row: Owed) -> Later | None:
-        """Whatever shows this variant shows the truth again."""
-        texts = self.house.all_texts[self.house.language]
+    async def _in_showcase(self, row: Owed, *, do: Callable[[Poster, Owed], Awaitable[Later | None]]) -> Later | None:
+        """Work on posts. A showcase that shuts the bot out is told of once a day, and tried again."""
+        house, now = self.house, self.house.clock.now()
+        texts = house.all_texts[house.language]
+        poster = Poster(self.bot, house.shop, texts, self.bot_username, house.clock, house.showcase_chat)
         with sending(row.lane):
-            await posts.refresh(self.bot, self.house.shop, VariantId(row.payload["variant"]), texts, self.bot_username)
-        return None
+            try:
+                return await do(poster, row)
+            except (TelegramForbiddenError, TelegramBadRequest) as refusal:
+                if not shut_out(refusal):
+                    raise
+                error = refusal.message
+                await house.shop.alerts.raise_alert("showcase_shut", f"{now:%Y%m%d}", topic=row.topic, error=error)
+                return Later(now + _SHUT_PAUSE)
+            except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as trouble:
+                raise NotNow(_UNREACHED_PAUSE_S) from trouble
 
     def _texts(self, person: Person | None) -> Texts:
         return self.house.all_texts[person.language if person else self.house.language]

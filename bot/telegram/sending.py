@@ -16,6 +16,8 @@ def sending(lane: Lane) -> Iterator[None]:
     mark = sender.lane.set(lane)
     try:
         yield
+    except sender.NotYet as busy:
+        raise NotNow(busy.wait_s) from busy
     except TelegramRetryAfter as refusal:
         raise NotNow(refusal.retry_after + 0.1) from refusal
     except TelegramBadRequest as refusal:

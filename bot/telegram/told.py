@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.shop.catalogue.values import Card
 from bot.shop.checkout.values import CheckoutView
 from bot.shop.customers.values import Person
 from bot.shop.orders.values import OrderView
@@ -44,6 +45,7 @@ class SellerFacts:
     policies: Policies
     now: datetime
     fields: Mapping[str, Any]
+    work: Card | None = None
 
 
 @dataclass(frozen=True, slots=True)

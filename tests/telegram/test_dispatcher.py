@@ -10,6 +10,8 @@ import pytest
 from aiogram import Router
 from aiogram.dispatcher.event.handler import HandlerObject
 from aiogram.filters.callback_data import CallbackData
+from annotated_types import Le
+from pydantic.fields import FieldInfo
 
 from bot.basics.clock import MovableClock
 from bot.basics.nursery import Nursery
@@ -137,15 +139,19 @@ def factories() -> list[type[CallbackData]]:
 
 @pytest.mark.parametrize("factory", factories(), ids=lambda each: each.__name__)
 def test_packed_data_fits_at_the_largest_ids(factory: type[CallbackData]) -> None:
-    largest = {name: _largest(field.annotation, field.default) for name, field in factory.model_fields.items()}
+    largest = {name: _largest(field) for name, field in factory.model_fields.items()}
     assert len(factory.model_construct(None, **largest).pack().encode()) <= 64
 
 
-def _largest(kind: Any, default: Any) -> Any:
+def _largest(field: FieldInfo) -> Any:
     known = {int: 2**63 - 1, bool: True, str: "x" * 12}
+    most = next((each.le for each in field.metadata if isinstance(each, Le)), None)
+    if most is not None:
+        return most
+    kind = field.annotation
     if kind in known:
         return known[kind]
-    return list(kind)[-1] if inspect.isclass(kind) and issubclass(kind, Enum) else default
+    return list(kind)[-1] if inspect.isclass(kind) and issubclass(kind, Enum) else field.default
 
 
 def test_no_two_buttons_share_a_prefix() -> None:

@@ -61,42 +61,65 @@ def _item(row: Any) -> ShelfItem:
 
 async def card(session: AsyncSession, product: ProductId, language: Language, bot: int | None = None) -> Card:
     """A work in any state; who may see it is for the caller to say. Raises NoSuchWork."""
-    row = (await session.execute(_texts(_CARD, language).where(Product.id == product).limit(1))).first()
-    if row is None:
+    found = await cards(session, [product], language, bot)
+    if not found:
         raise NoSuchWork
-    shown = await photos(session, product, bot)
-    found: Any = row
-    return Card(
-        product=found[0],
-        variant=found[1],
-        sku=found[2],
-        kind=Kind(found[3]),
-        visibility=Visibility(found[4]),
-        category=found[5],
-        title=found[6],
-        technique=found[7],
-        description=found[8],
-        size=found[9],
-        year=found[10],
-        edition_number=found[11],
-        edition_size=found[12],
-        price=Money(found[13], found[14]),
-        old_price_minor=found[15],
-        draft_quantity=found[16],
-        price_choices=tuple(int(part) for part in found[17].split(",")) if found[17] else (),
-        photos=shown,
-    )
+    return found[product]
 
 
-async def photos(session: AsyncSession, product: ProductId, bot: int | None = None) -> tuple[PhotoRef, ...]:
-    """The photos in order; with what this bot calls each, if it has sent it before."""
+async def cards(
+    session: AsyncSession, products: Sequence[ProductId], language: Language, bot: int | None = None
+) -> dict[ProductId, Card]:
+    """As `card`, for several at once; unknown ones are missing."""
+    rows: list[Any] = [
+        tuple(row) for row in await session.execute(_texts(_CARD, language).where(Product.id.in_(products)))
+    ]
+    shown = await photos(session, products, bot) if rows else {}
+    return {
+        found[0]: Card(
+            product=found[0],
+            variant=found[1],
+            sku=found[2],
+            kind=Kind(found[3]),
+            visibility=Visibility(found[4]),
+            category=found[5],
+            title=found[6],
+            technique=found[7],
+            description=found[8],
+            size=found[9],
+            year=found[10],
+            edition_number=found[11],
+            edition_size=found[12],
+            price=Money(found[13], found[14]),
+            old_price_minor=found[15],
+            draft_quantity=found[16],
+            price_choices=tuple(int(part) for part in found[17].split(",")) if found[17] else (),
+            photos=tuple(shown.get(found[0], ())),
+        )
+        for found in reversed(rows)
+    }
+
+
+async def titles(session: AsyncSession, products: Sequence[ProductId], language: Language) -> dict[ProductId, str]:
+    """What each of these works is called, whatever its state."""
+    rows = await session.execute(_texts(select(Product.id, _TITLE), language).where(Product.id.in_(products)))
+    return {ProductId(product): title for product, title in rows.tuples()}
+
+
+async def photos(
+    session: AsyncSession, products: Sequence[ProductId], bot: int | None = None
+) -> dict[ProductId, list[PhotoRef]]:
+    """The photos of each work in order; with what this bot calls each, if it has sent it before."""
     rows = await session.execute(
-        select(Photo.id, PhotoFile.file_id)
+        select(Photo.product_id, Photo.id, PhotoFile.file_id)
         .outerjoin(PhotoFile, and_(PhotoFile.photo_id == Photo.id, PhotoFile.bot_id == (bot or 0)))
-        .where(Photo.product_id == product)
-        .order_by(Photo.position, Photo.id)
+        .where(Photo.product_id.in_(products))
+        .order_by(Photo.product_id, Photo.position, Photo.id)
     )
-    return tuple(PhotoRef(PhotoId(photo), file_id) for photo, file_id in rows)
+    found: dict[ProductId, list[PhotoRef]] = {}
+    for product, photo, file_id in rows:
+        found.setdefault(ProductId(product), []).append(PhotoRef(PhotoId(photo), file_id))
+    return found
 
 
 async def photo_body(session: AsyncSession, photo: PhotoId) -> bytes:

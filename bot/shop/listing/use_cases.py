@@ -13,8 +13,9 @@ from bot.shop.catalogue.errors import NotADraft, PriceNotChosen
 from bot.shop.catalogue.values import NewPhoto, NewWork, Visibility, WorkText
 from bot.shop.inventory import writes as inventory
 from bot.shop.inventory.values import Counted
-from bot.shop.outbox.writes import owe_anew
 from bot.shop.pickup import reads as pickup
+from bot.shop.showcase import writes as showcase
+from bot.shop.showcase.values import Form
 from bot.shop.stock import reads as stock_reads
 from bot.shop.stock import writes as stock
 from bot.shop.waiting import writes as waiting
@@ -59,8 +60,16 @@ class Listing:
             await self._draft(session, product)
             await writes.set_price(session, product, price_minor, keep_old=False)
 
-    async def put_up(self, product: ProductId, actor: CustomerId, *, publish: bool) -> None:
-        """✅ or 📣: for sale from now on, counted, and on the showcase if asked. Twice is once.
+    async def put_up(
+        self,
+        product: ProductId,
+        actor: CustomerId,
+        *,
+        publish: bool,
+        at: datetime | None = None,
+        form: Form = Form.PHOTO,
+    ) -> None:
+        """✅ or 📣: for sale from now on, counted, and on the showcase if asked, now or at that moment. Twice is once.
 
         Raises NotADraft for one that was dropped, PriceNotChosen.
         """
@@ -83,7 +92,7 @@ class Listing:
             elif card.visibility is Visibility.DROPPED:
                 raise NotADraft
             if publish:
-                await self._owe_post(session, product, now)
+                await showcase.plan(session, product, form, at or now, now)
 
     async def drop(self, product: ProductId) -> None:
         """❌: the draft is gone. Twice is once. Raises NotADraft for a work that is for sale."""
@@ -139,11 +148,6 @@ class Listing:
         if (await reads.card(session, product, "ru")).visibility is not Visibility.DRAFT:
             raise NotADraft
 
-    async def _owe_post(self, session: AsyncSession, product: ProductId, now: datetime) -> None:
-        await owe_anew(
-            session, "showcase.post", [(f"showcase.post:{product}", {"product": product})], now=now, due_at=now
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Shelves:
@@ -154,14 +158,6 @@ class Shelves:
     async def add(self, titles: dict[Language, str], parent: CategoryId | None = None) -> CategoryId:
         async with self.database.transaction() as session:
             return await writes.add_category(session, titles, parent)
-
-    async def publish(self, product: ProductId) -> None:
-        """📣 of a work that is for sale already; one whose post was deleted gets another. Twice is once."""
-        now = self.database.clock.now()
-        async with self.database.transaction() as session:
-            await owe_anew(
-                session, "showcase.post", [(f"showcase.post:{product}", {"product": product})], now=now, due_at=now
-            )
 
     async def find(self, sku: str) -> tuple[VariantId, ProductId, str]:
         """(variant, work, SKU as in the books). Raises UnknownSku."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from bot.basics.ids import CustomerId
+from bot.shop.policies import writes
 from bot.shop.policies.reads import load
 from bot.shop.policies.tables import PolicyRow
 from bot.shop.policies.values import Policies
 from bot.storage.database import Database
-from bot.storage.insert_once import dialect_insert, insert_once
+from bot.storage.insert_once import insert_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,8 @@ class ShopPolicies:
             raise KeyError(name)
         if isinstance(value, str) is not isinstance(getattr(self.defaults, name), str):
             raise ValueError(f"{name}: {value!r}")
-        row = {"value": value, "changed_at": self.database.clock.now(), "changed_by": by}
         async with self.database.transaction() as session:
-            statement = dialect_insert(session, PolicyRow).values(name=name, **row)
-            await session.execute(statement.on_conflict_do_update(index_elements=["name"], set_=row))
+            await writes.change(session, name, value, by, self.database.clock.now())
 
     async def keep(self, name: str, make: Callable[[], str]) -> str:
         """A secret made up once and kept for good, such as the one of the webhook."""

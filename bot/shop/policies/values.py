@@ -27,6 +27,8 @@ class Policies:
     """After a wave of "it is back", before the next people are told of pieces still left."""
     waiting_people: int = 3
     """How many people hear of each piece that came free."""
+    sold_posts: str = "keep"
+    """What becomes of a showcase post once its work is sold: keep, bare, delete."""
 
     @property
     def terms_filled(self) -> bool:

@@ -10,7 +10,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.basics.clock import Clock
-from bot.basics.ids import CategoryId, ProductId
+from bot.basics.ids import ProductId
 from bot.basics.languages import LANGUAGES, Language, is_language
 from bot.shop.catalogue.errors import NoSuchWork
 from bot.shop.conversations.values import About
@@ -18,7 +18,7 @@ from bot.shop.customers.values import Person
 from bot.shop.orders.errors import NoSuchOrder
 from bot.shop.pickup.values import Place
 from bot.shop.shop import Shop
-from bot.telegram.buyer import buttons, catalogue, my_orders, product_card, talk, wish_buttons
+from bot.telegram.buyer import buttons, from_post, my_orders, product_card, talk, wish_buttons
 from bot.telegram.buyer.callbacks import MAX_ID, HomeOpen, InfoOpen, LanguageChosen
 from bot.telegram.buyer.limits import cut
 from bot.telegram.buyer.order_words import paragraphs
@@ -104,11 +104,11 @@ async def on_start(
             match link["kind"]:
                 case "p":
                     work = ProductId(_number(link["rest"]))
-                    opened = await product_card.screen(
-                        shop, work, person, texts, bot.id, places, clock.now(), zone=zone
+                    opened = await from_post.work(
+                        shop, work, link["source"], person, texts, bot.id, places, clock.now(), zone
                     )
-                case "c":
-                    opened = await catalogue.category_screen(shop, CategoryId(_number(link["rest"])), person, texts)
+                case "c" if link["rest"].isascii() and link["rest"].isdigit():
+                    opened = await from_post.category(shop, min(int(link["rest"]), MAX_ID), person, texts)
                 case "o":
                     opened = await my_orders.by_token(shop, link["rest"], person, texts, clock.now(), zone)
         except (NoSuchWork, NoSuchOrder):

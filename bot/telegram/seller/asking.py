@@ -41,6 +41,7 @@ class Selling(StatesGroup):
     answer = State()
     return_how = State()
     return_why = State()
+    post_time = State()
 
 
 def seller_router(name: str) -> Router:

@@ -5,9 +5,16 @@ from typing import Annotated, Final
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+_MOMENT: Final = 10**10
 MAX_ID: Final = 2**63 - 1
 Id = Annotated[int, Field(ge=0, le=MAX_ID)]
 """What the databases can count to; a forged number beyond it is no button of ours."""
+
+
+Moment = Annotated[int, Field(ge=0, le=_MOMENT)]
+"""Seconds since 1970, UTC; 0: now."""
+How = Annotated[int, Field(ge=0, le=3)]
+"""How a post is made: 1 as an album, 2 instead of the older one, 3 both."""
 
 
 class DeskOpen(CallbackData, prefix="D"):
@@ -74,7 +81,7 @@ class HandPaid(CallbackData, prefix="hp"):
 
 
 class SettingsOpen(CallbackData, prefix="S"):
-    """⚙️ or one part of it: places, terms."""
+    """⚙️ or one part of it: places, terms, showcase."""
 
     part: str = ""
 
@@ -145,3 +152,63 @@ class MismatchCheck(CallbackData, prefix="ym"):
     """🔄 look once more at a payment that does not match its order."""
 
     order: Id
+
+
+class PostAsk(CallbackData, prefix="pq"):
+    """📣 or 🕒 of a work: when and how is it posted?"""
+
+    product: Id
+    how: How = 0
+
+
+class PostAt(CallbackData, prefix="pt"):
+    """📣 🕒 a work at that moment, if its present post is still the one that was seen (0: none)."""
+
+    product: Id
+    seen: Id
+    at: Moment = 0
+    how: How = 0
+
+
+class PostType(CallbackData, prefix="py"):
+    """🕒 another time is typed next."""
+
+    product: Id
+    seen: Id
+    how: How = 0
+
+
+class PlansOpen(CallbackData, prefix="pl"):
+    """🕒 what is planned."""
+
+
+class PlanAct(CallbackData, prefix="po"):
+    """A planned post or a collection: open, type (another time), cancel."""
+
+    post: Id
+    act: str = "open"
+
+
+class PlanAt(CallbackData, prefix="pm"):
+    """🕒 a planned post or a collection at that moment."""
+
+    post: Id
+    at: Moment = 0
+
+
+class CollectionOpen(CallbackData, prefix="pc"):
+    """🎴 the collection that is being put together."""
+
+
+class CollectionPick(CallbackData, prefix="pw"):
+    """🖼 in or out of the collection (0: neither), on the page after one work."""
+
+    post: Id
+    product: Id = 0
+    after: Id = 0
+
+
+class FrontAct(CallbackData, prefix="pf"):
+    """The showcase as a whole: pin, unpin, rule, keep, bare, delete."""
+
+    act: str

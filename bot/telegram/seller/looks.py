@@ -22,6 +22,7 @@ from bot.telegram.seller.callbacks import (
     DeskOpen,
     DraftAct,
     DraftPrice,
+    PostAsk,
     StockOpen,
     WorkAct,
     WorkOpen,
@@ -74,7 +75,9 @@ def preview(card: Card, texts: Texts, *, showcase: bool) -> Screen:
     put_up = button(
         texts.plain("sell-list"), DraftAct(product=card.product, act="list"), None if showcase else "primary"
     )
-    return Screen(text, rows(publish if showcase else None, put_up, (fix, shelf), drop), _photo(card))
+    later = button(texts.plain("post-options"), PostAsk(product=card.product))
+    ways = (put_up, later) if showcase else (put_up,)
+    return Screen(text, rows(publish if showcase else None, ways, (fix, shelf), drop), _photo(card))
 
 
 def put_up(card: Card, texts: Texts, *, published: bool) -> Screen:

@@ -9,7 +9,7 @@ from bot.shop.orders.values import OrderState, OrderView, PayWay
 from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
 from bot.telegram.screen import Screen, button, rows
-from bot.telegram.seller import order_looks
+from bot.telegram.seller import order_looks, showcase_alerts
 from bot.telegram.seller.callbacks import (
     BoardOpen,
     MismatchCheck,
@@ -212,7 +212,9 @@ _PARKED: Final[dict[str, str]] = {
     "tell.person": "tell-parked-buyer",
     "tell.seller": "tell-parked-seller",
     "tell.sellers": "tell-parked-seller",
-    "showcase.post": "tell-parked-post",
+    "showcase.publish": "tell-parked-publish",
+    "showcase.refresh": "tell-parked-post",
+    "showcase.take_down": "tell-parked-post",
     "product.changed": "tell-parked-post",
     "payment.link": "tell-parked-payment",
     "payment.check": "tell-parked-payment",
@@ -232,4 +234,5 @@ _ALERTS: Final[dict[str, Callable[[SellerFacts, Texts, ZoneInfo], Screen | None]
     "uncollected": _uncollected,
     "talk_undelivered": _talk_undelivered,
     "parked": _parked,
+    **showcase_alerts.ALERTS,
 }

@@ -7,8 +7,10 @@ from bot.telegram.seller import (
     board,
     desk,
     figures,
+    front,
     hand_over,
     places,
+    posting,
     returns,
     settings,
     sold,
@@ -21,5 +23,21 @@ from bot.telegram.seller import (
 
 def routers() -> list[Router]:
     """New routers, in order: answers to buyers first, then photos and drafts, six digits last."""
-    modules = (talk, returns, add_product, work, stock, wished, sold, board, desk, figures, settings, places, hand_over)
+    modules = (
+        talk,
+        returns,
+        add_product,
+        posting,
+        work,
+        front,
+        stock,
+        wished,
+        sold,
+        board,
+        desk,
+        figures,
+        settings,
+        places,
+        hand_over,
+    )
     return [module.router() for module in modules]

@@ -38,8 +38,9 @@ class DoesPart(Does):
         return found if isinstance(found, dict) and found["callback_data"].part == self.part else False
 
 
-async def on_settings(query: CallbackQuery, shop: Shop, texts: Texts) -> None:
-    await show(query, settings(await shop.policies.now(), texts), shop.catalogue)
+async def on_settings(query: CallbackQuery, shop: Shop, texts: Texts, showcase_chat: int | str | None = None) -> None:
+    screen = settings(await shop.policies.now(), texts, showcase=showcase_chat is not None)
+    await show(query, screen, shop.catalogue)
 
 
 async def on_terms(query: CallbackQuery, shop: Shop, texts: Texts) -> None:
@@ -66,7 +67,7 @@ async def on_term_typed(
     await show(message, terms(await shop.policies.now(), texts), shop.catalogue)
 
 
-def settings(now: Policies, texts: Texts) -> Screen:
+def settings(now: Policies, texts: Texts, *, showcase: bool = False) -> Screen:
     """⚙️ the parts there are; what keeps live payments off is said first."""
     return Screen(
         joined([texts("sell-settings-head"), "" if now.terms_filled else texts("sell-settings-terms-missing")]),
@@ -75,6 +76,7 @@ def settings(now: Policies, texts: Texts) -> Screen:
                 button(texts.plain("sell-settings-places"), SettingsOpen(part="places")),
                 button(texts.plain("sell-settings-terms"), SettingsOpen(part="terms")),
             ),
+            button(texts.plain("front-open"), SettingsOpen(part="showcase")) if showcase else None,
             button(texts.plain("sell-desk"), DeskOpen()),
         ),
     )

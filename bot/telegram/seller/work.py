@@ -7,7 +7,6 @@ from aiogram.types import CallbackQuery, Message
 from bot.basics.ids import CategoryId, ProductId
 from bot.shop.captions.errors import NoTitle, TitleTooLong
 from bot.shop.captions.rules import TITLE_LIMIT, parse_price
-from bot.shop.catalogue.values import Visibility
 from bot.shop.shop import Shop
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import button, show
@@ -15,7 +14,7 @@ from bot.telegram.seller import looks
 from bot.telegram.seller.asking import KEEP, Answers, Does, Selling, answered, answering, ask, seller_router
 from bot.telegram.seller.callbacks import CategoryChosen, DraftAct, WorkAct, WorkOpen
 from bot.telegram.seller.errors import BadCategory, PriceHasTwoReadings
-from bot.telegram.texts import Html, Texts
+from bot.telegram.texts import Texts
 from bot.telegram.wording import money
 
 CATEGORY_LIMIT = 60
@@ -25,7 +24,6 @@ def router() -> Router:
     router = seller_router("work")
     catalogue, answer = needs(Right.CATALOGUE), answering(Right.CATALOGUE)
     router.callback_query.register(on_open, Does(WorkOpen), flags=catalogue)
-    router.callback_query.register(on_publish, Does(WorkAct, "publish"), flags=catalogue)
     router.callback_query.register(on_hide, Does(WorkAct, "hide", "show"), flags=catalogue)
     router.callback_query.register(on_price, Does(WorkAct, "price"), flags=catalogue)
     router.message.register(on_price_typed, Answers(Selling.price), flags=answer)
@@ -47,21 +45,6 @@ async def on_open(
     showcase_chat: int | str | None = None,
 ) -> None:
     await _show_work(query, callback_data.product, shop, texts, bot, showcase_chat)
-
-
-async def on_publish(
-    query: CallbackQuery,
-    callback_data: WorkAct,
-    shop: Shop,
-    texts: Texts,
-    bot: Bot,
-    showcase_chat: int | str | None = None,
-) -> None:
-    head, card = None, await shop.catalogue.card(ProductId(callback_data.product), texts.language)
-    if showcase_chat is not None and card.visibility is Visibility.LISTED:
-        await shop.shelves.publish(ProductId(callback_data.product))
-        head = texts("sell-published")
-    await _show_work(query, callback_data.product, shop, texts, bot, showcase_chat, head)
 
 
 async def on_hide(
@@ -190,8 +173,6 @@ async def _show_work(
     texts: Texts,
     bot: Bot,
     showcase_chat: int | str | None,
-    head: Html | None = None,
 ) -> None:
-    showcase = showcase_chat is not None
-    screen = await looks.work_screen(shop, ProductId(product), texts, bot, showcase=showcase, head=head)
+    screen = await looks.work_screen(shop, ProductId(product), texts, bot, showcase=showcase_chat is not None)
     await show(event, screen, shop.catalogue)

@@ -1,41 +1,46 @@
-"""What does the post of a work show, and how is it kept true? A post is a pure function of the state."""
+"""What does a post of works show? A pure function of the state, in the shop's language."""
 
 import hashlib
 from typing import Final
 
-import structlog
-from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import BufferedInputFile, InputMediaPhoto
+from aiogram.types import InlineKeyboardButton
 
-from bot.basics.ids import ProductId, VariantId
-from bot.shop.catalogue.values import Visibility
-from bot.shop.shop import Shop
-from bot.shop.showcase.values import Post, Window
-from bot.telegram.screen import Screen, link, rows, send
+from bot.shop.catalogue.values import PhotoRef
+from bot.shop.showcase.values import MOST_WORKS, Exhibit, Form, Shown, SoldPosts
+from bot.telegram import wording
+from bot.telegram.buyer.limits import cut_to_fit
+from bot.telegram.screen import Screen, link, rows
 from bot.telegram.showcase.look import described, left, with_description
-from bot.telegram.texts import Texts, joined
+from bot.telegram.texts import Html, Texts, joined
 
-log = structlog.get_logger(__name__)
+SOURCE: Final = "post"
+"""Where a visitor of a post came from, in the deep link; the two others open what they are named after."""
+SIMILAR: Final = "similar"
+LIKE: Final = "like"
+_TITLE_IN_LIST: Final = 45
 
-_GONE: Final = ("message to edit not found", "message_id_invalid", "message can't be edited")
+
+def pictures(shown: Shown) -> tuple[PhotoRef, ...]:
+    """The photos a post is sent with: the first one of each work, or all of the one work of an album."""
+    if shown.post.form is Form.COLLECTION:
+        return tuple(each.card.photos[0] for each in shown.exhibits if each.card.photos)[:MOST_WORKS]
+    photos = tuple(photo for each in shown.exhibits for photo in each.card.photos)
+    return photos[:MOST_WORKS] if shown.post.form is Form.ALBUM else photos[:1]
 
 
-def post(window: Window, texts: Texts, bot_username: str) -> Screen:
-    """Photo, title, facts, price, what is left, and one button into the bot; in the shop's language."""
-    card = window.card
-    shown = card.visibility is Visibility.LISTED
-    state = left(card, window.availability, texts) if shown else texts("post-withdrawn")
-    can_return = shown and (window.availability.available > 0 or window.availability.reserved > 0)
-    home = f"https://t.me/{bot_username}"
-    if can_return:
-        way_in = link(texts.plain("post-buy"), f"{home}?start=p_{card.product}", "primary")
-    elif card.category is not None:
-        way_in = link(texts.plain("post-similar"), f"{home}?start=c_{card.category}")
-    else:
-        way_in = link(texts.plain("post-catalogue"), home)
-    text = with_description(joined([described(card, texts), state]), card)
-    return Screen(text, rows(way_in), card.photos[0] if card.photos else None)
+def look(shown: Shown, texts: Texts, bot_username: str) -> Screen:
+    """The words and the buttons; an album has none, so its links stand in the words."""
+    photos = pictures(shown)
+    if shown.post.form is Form.COLLECTION:
+        return Screen(_collection(shown, texts, bot_username), photo=photos[0] if photos else None)
+    exhibit = shown.exhibits[0]
+    ways = _ways(exhibit, shown.rule, texts, bot_username)
+    if len(photos) < 2:
+        text = with_description(_single(exhibit, texts), exhibit.card)
+        return Screen(text, rows(*ways), photos[0] if photos else None)
+    links = joined(texts("post-link", label=each.text, url=each.url or "") for each in ways)
+    text = with_description(_single(exhibit, texts), exhibit.card, links)
+    return Screen(joined([text, links], "\n\n"), photo=photos[0])
 
 
 def digest(screen: Screen) -> str:
@@ -44,59 +49,50 @@ def digest(screen: Screen) -> str:
     return f"{screen.photo.id if screen.photo else 0}.{hashlib.sha256(seen.encode()).hexdigest()[:32]}"
 
 
-async def publish(bot: Bot, shop: Shop, product: ProductId, chat: int | str, texts: Texts, bot_username: str) -> None:
-    """Post a work that has no post yet; else bring its post up to date. Raises what Telegram raises."""
-    window = await shop.showcase.window(product, texts.language, bot.id)
-    if window.post is not None:
-        await _bring_up_to_date(bot, shop, window, window.post, texts, bot_username)
-        return
-    if window.card.visibility is not Visibility.LISTED:
-        return
-    number = chat if isinstance(chat, int) else (await bot.get_chat(chat)).id
-    screen = post(window, texts, bot_username)
-    message = await send(bot, number, screen, shop.catalogue)
-    await shop.showcase.posted(product, Post(number, message, digest(screen)))
+def way(bot_username: str, payload: str = "") -> str:
+    """A deep link into the bot."""
+    return f"https://t.me/{bot_username}" + (f"?start={payload}" if payload else "")
 
 
-async def refresh(bot: Bot, shop: Shop, variant: VariantId, texts: Texts, bot_username: str) -> None:
-    """One edit if the post of this variant no longer shows the truth; nothing if it does, or if there is none.
-
-    Raises what Telegram raises, but not for a post that somebody has deleted: that one is left alone from then on.
-    """
-    product = await shop.showcase.posted_product(variant)
-    if product is None:
-        return
-    window = await shop.showcase.window(product, texts.language, bot.id)
-    if window.post is not None:
-        await _bring_up_to_date(bot, shop, window, window.post, texts, bot_username)
+def _single(exhibit: Exhibit, texts: Texts) -> Html:
+    """A sold work says so first, and its price is nobody's business any more."""
+    if exhibit.sold:
+        return joined([texts("post-sold"), described(exhibit.card, texts, priced=False)])
+    state = left(exhibit.card, exhibit.free, texts) if exhibit.listed else texts("post-withdrawn")
+    return joined([described(exhibit.card, texts), state])
 
 
-async def _bring_up_to_date(bot: Bot, shop: Shop, window: Window, known: Post, texts: Texts, bot_username: str) -> None:
-    screen = post(window, texts, bot_username)
-    now = digest(screen)
-    if now == known.digest:
-        return
-    try:
-        await _edit(bot, shop, known, screen)
-    except TelegramBadRequest as refusal:
-        reason = refusal.message.lower()
-        if any(gone in reason for gone in _GONE):
-            log.info("post_gone", product=window.card.product, message=known.message)
-            await shop.showcase.gone(window.card.product)
-            return
-        if "message is not modified" not in reason:
-            raise
-    await shop.showcase.posted(window.card.product, Post(known.chat, known.message, now))
+def _ways(exhibit: Exhibit, rule: SoldPosts, texts: Texts, bot_username: str) -> list[InlineKeyboardButton]:
+    card = exhibit.card
+    if exhibit.on_offer:
+        return [link(texts.plain("post-buy"), way(bot_username, f"p_{card.product}-s_{SOURCE}"), "primary")]
+    if not exhibit.listed:
+        shelf = f"c_{card.category or 0}-s_{SOURCE}"
+        return [link(texts.plain("post-similar" if card.category else "post-catalogue"), way(bot_username, shelf))]
+    if rule is SoldPosts.BARE:
+        return []
+    return [
+        link(texts.plain("post-similar"), way(bot_username, f"p_{card.product}-s_{SIMILAR}")),
+        link(texts.plain("post-like"), way(bot_username, f"p_{card.product}-s_{LIKE}")),
+    ]
 
 
-async def _edit(bot: Bot, shop: Shop, known: Post, screen: Screen) -> None:
-    """The caption alone unless the photo is another one: an upload for every change of a number would be waste."""
-    chat, message, markup, photo = known.chat, known.message, screen.markup, screen.photo
-    if photo is None:
-        await bot.edit_message_text(screen.text, chat_id=chat, message_id=message, reply_markup=markup)
-    elif known.digest.partition(".")[0] == str(photo.id):
-        await bot.edit_message_caption(chat_id=chat, message_id=message, caption=screen.text, reply_markup=markup)
-    else:
-        file = photo.file_id or BufferedInputFile(await shop.catalogue.photo(photo.id), f"{photo.id}.jpg")
-        media = InputMediaPhoto(media=file, caption=screen.text)
-        await bot.edit_message_media(media, chat_id=chat, message_id=message, reply_markup=markup)
+def _collection(shown: Shown, texts: Texts, bot_username: str) -> Html:
+    lines = joined(_line(each, shown.rule, texts, bot_username) for each in shown.exhibits)
+    return joined([texts("post-collection"), lines], "\n\n")
+
+
+def _line(exhibit: Exhibit, rule: SoldPosts, texts: Texts, bot_username: str) -> Html:
+    """Each title is the way to its work: to similar ones where it has found its owner."""
+    card = exhibit.card
+    title = wording.quoted(cut_to_fit(card.title, _TITLE_IN_LIST), texts.language)
+    if not exhibit.listed or (exhibit.sold and rule is SoldPosts.BARE):
+        return texts("post-line-sold" if exhibit.sold else "post-line-withdrawn", title=title)
+    source = SIMILAR if exhibit.sold else SOURCE
+    linked = texts("post-link", label=title, url=way(bot_username, f"p_{card.product}-s_{source}"))
+    if exhibit.sold:
+        return texts("post-line-sold", title=linked)
+    price = wording.money(card.price.minor, card.price.currency, texts.language)
+    if exhibit.free.available <= 0:
+        return texts("post-line-held", title=linked, price=price)
+    return texts("post-line", title=linked, price=price)

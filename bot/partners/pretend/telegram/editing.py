@@ -1,6 +1,7 @@
 """What may the bot change or take away afterwards?
 
-A text may become a medium, never the other way round; own messages are deleted within 48 hours.
+A text may become a medium, never the other way round; own messages are deleted within 48 hours, or at any age with the
+right to delete.
 """
 
 from typing import Any
@@ -49,6 +50,8 @@ def _apply(
 ) -> Message:
     """Puts the new content in place of the dropped fields; the keyboard is replaced or, when absent, removed."""
     world, message = call.world, record["message"]
+    if "media_group_id" in message and "reply_markup" in call.args:
+        raise bad("message can't be edited", defect=True)
     markup = checked_markup(
         call.args.get("reply_markup"), chat_type=chat["type"], inline_only=True, invoice="invoice" in message
     )
@@ -100,17 +103,18 @@ def edit_media(call: Call) -> Message:
 def edit_reply_markup(call: Call) -> Message:
     """Another inline keyboard."""
     chat, record = _target(call)
-    if "media_group_id" in record["message"] and "reply_markup" in call.args:
-        raise bad("message can't be edited", defect=True)
     return _apply(call, chat, record, {}, ())
 
 
 def _check_deletable(call: Call, chat: dict[str, Any], record: dict[str, Any]) -> None:
     old = call.world.now() - record["message"]["date"] > DELETE_S
+    rights = chat.get("rights") or ()
     if chat["type"] == "private":
         allowed = not old
+    elif chat["type"] == "channel":
+        # one's own posts need the right to post, and are young; with the right to delete, everything goes at any age
+        allowed = "can_delete_messages" in rights or ("can_post_messages" in rights and record["mine"] and not old)
     else:
-        rights = chat.get("rights") or ()
         allowed = "can_delete_messages" in rights or (record["mine"] and not old)
     if not allowed:
         raise bad("message can't be deleted for everyone")
@@ -146,17 +150,25 @@ def delete_messages(call: Call) -> bool:
     return True
 
 
+def _pinnable(call: Call) -> dict[str, Any]:
+    """The chat; in a channel it takes the right to edit, which is what the real server asks for there."""
+    chat = call.world.get_chat(call.args["chat_id"])
+    if chat["type"] == "channel" and chat["rights"] is not None and "can_edit_messages" not in chat["rights"]:
+        raise bad("not enough rights to manage pinned messages in the chat")
+    return call.world.writable(call.args["chat_id"], "can_edit_messages")
+
+
 @answers("pinChatMessage")
 def pin(call: Call) -> bool:
     """Pins a message; a private chat gets a line about it."""
     world = call.world
-    chat = world.writable(call.args["chat_id"], "can_edit_messages")
+    chat = _pinnable(call)
     record = world.record(chat, call.args["message_id"])
     if record is None:
         raise bad("message to pin not found")
     pins = world.pinned.setdefault(str(chat["id"]), [])
     if call.args["message_id"] not in pins:
-        pins.append(call.args["message_id"])
+        pins.append(int(call.args["message_id"]))
         if chat["type"] != "channel":
             note = world.post(chat, {"pinned_message": shallow(record["message"])}, mine=True)
             world.updates.add("message", note)
@@ -167,7 +179,7 @@ def pin(call: Call) -> bool:
 @answers("unpinChatMessage")
 def unpin(call: Call) -> bool:
     """Unpins one message, by default the latest pinned."""
-    chat = call.world.writable(call.args["chat_id"], "can_edit_messages")
+    chat = _pinnable(call)
     pins = call.world.pinned.setdefault(str(chat["id"]), [])
     wanted = call.args.get("message_id", pins[-1] if pins else None)
     if wanted not in pins:
@@ -180,7 +192,7 @@ def unpin(call: Call) -> bool:
 @answers("unpinAllChatMessages")
 def unpin_all(call: Call) -> bool:
     """Unpins everything in a chat."""
-    chat = call.world.writable(call.args["chat_id"], "can_edit_messages")
+    chat = _pinnable(call)
     call.world.pinned[str(chat["id"])] = []
     call.world.tell("pinned", chat["id"], message_ids=[])
     return True

@@ -1,7 +1,7 @@
 // How does a chat show its messages, and keep its place while they come, change and go?
 
 import { fill, h, icon } from "./dom.js";
-import { block } from "./message.js";
+import { block, gist } from "./message.js";
 import { alertSheet, ask, copyText, menu, toast } from "./sheets.js";
 import { act } from "./stream.js";
 import { onTouch } from "./touch.js";
@@ -29,6 +29,8 @@ export class Chat {
     this.empty = h("div", { class: "empty" });
     this.jump = h("button", { type: "button", class: "jump", hidden: true, onclick: () => this.toEnd(true) }, icon("down"), h("span", { class: "badge" }));
     this.toasts = h("div", { class: "chat-toasts", "aria-live": "polite" });
+    this.pinned = h("button", { type: "button", class: "pinned", hidden: true, onclick: () => this.showMessage(this.pinnedId) });
+    pane.querySelector(".scroll").before(this.pinned);
     pane.querySelector(".scroll").append(this.empty, this.log, this.jump, this.toasts);
     this.log.addEventListener("scroll", () => this.#moved(), { passive: true });
     new ResizeObserver(() => this.stuck && this.toEnd()).observe(this.log);
@@ -234,8 +236,19 @@ export class Chat {
     });
     this.nodes.forEach((node, key) => kept.has(key) || node.remove());
     this.nodes = kept;
+    this.#showPinned();
     this.#showEmpty();
     if (this.stuck) this.toEnd();
+  }
+
+  /** The newest pinned message that is still there, in a bar above the others. */
+  #showPinned() {
+    this.pinnedId = (this.head.pinned ?? []).filter((id) => this.messages.has(id)).at(-1);
+    this.pinned.hidden = this.pinnedId === undefined;
+    if (this.pinned.hidden) return;
+    const words = gist(this.messages.get(this.pinnedId));
+    fill(this.pinned, icon("pin"), h("span", { class: "two-lines" }, h("b", {}, t("pinned")), h("small", {}, words)));
+    this.pinned.setAttribute("aria-label", `${t("pinned")}: ${words}`);
   }
 
   #dayLabel(item) { return dayName(item.at, this.page.now()); }

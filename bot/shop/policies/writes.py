@@ -1,0 +1,16 @@
+"""How does one rule change?"""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.basics.ids import CustomerId
+from bot.shop.policies.tables import PolicyRow
+from bot.storage.insert_once import dialect_insert
+
+
+async def change(session: AsyncSession, name: str, value: str | float, by: CustomerId, now: datetime) -> None:
+    """Set one rule; times in seconds."""
+    row = {"value": value, "changed_at": now, "changed_by": by}
+    statement = dialect_insert(session, PolicyRow).values(name=name, **row)
+    await session.execute(statement.on_conflict_do_update(index_elements=["name"], set_=row))

@@ -1,0 +1,49 @@
+"""What does somebody see first who comes from a post in the showcase?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.basics.ids import CategoryId, ProductId
+from bot.shop.customers.values import Person
+from bot.shop.pickup.values import Place
+from bot.shop.shop import Shop
+from bot.telegram.buyer import catalogue, product_card
+from bot.telegram.buyer.order_words import paragraphs, title
+from bot.telegram.screen import Screen
+from bot.telegram.showcase.posts import LIKE, SIMILAR
+from bot.telegram.texts import Texts
+
+
+async def work(
+    shop: Shop,
+    product: ProductId,
+    source: str | None,
+    person: Person,
+    texts: Texts,
+    bot: int,
+    places: Sequence[Place],
+    now: datetime,
+    zone: ZoneInfo,
+) -> Screen:
+    """The card of a work; from the two buttons of a sold one: what is like it, or how one like it is ordered.
+
+    Raises NoSuchWork.
+    """
+    found = await product_card.on_sale(shop, product, person, bot)
+    if source == SIMILAR and found.category is not None:
+        shelf = await catalogue.category_screen(shop, CategoryId(found.category), person, texts)
+        if shelf is not None:
+            return replace(shelf, text=paragraphs(texts("similar-to", title=title(found.title, texts)), shelf.text))
+    levels, marks = await shop.favourites.levels_and_marks(person.id, found.variant)
+    gone = not any(level.available > 0 or level.reserved > 0 for level in levels)
+    note = texts("like-this") if source == LIKE and gone else ""
+    return product_card.card(found, levels, places, texts, now=now, marks=marks, zone=zone, note=note)
+
+
+async def category(shop: Shop, wanted: int, person: Person, texts: Texts) -> Screen | None:
+    """A category; 0 is the whole catalogue. None when it is unknown or hidden."""
+    if wanted == 0:
+        return await catalogue.screen(shop, person, texts)
+    return await catalogue.category_screen(shop, CategoryId(wanted), person, texts)
