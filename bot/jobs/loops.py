@@ -55,3 +55,4 @@ async def reconcile(shop: Shop) -> None:
 async def forget(shop: Shop) -> None:
     """Personal data that has done its work."""
     await shop.outbox.forget()
+    await shop.privacy.forget()

@@ -9,16 +9,17 @@ from bot.shop.catalogue.use_cases import Catalogue
 from bot.shop.channels.use_cases import ChannelRegister, Channels
 from bot.shop.checkout.use_cases import Checkout
 from bot.shop.checkout.values import OnlinePay
-from bot.shop.customers.use_cases import Customers
+from bot.shop.customers.use_cases import Consents, Customers
 from bot.shop.fulfilment.use_cases import Fulfilment
 from bot.shop.listing.use_cases import Listing, Shelves
-from bot.shop.orders.use_cases import Orders
+from bot.shop.orders.use_cases import Attention, Orders
 from bot.shop.outbox.use_cases import Alerts, Outbox
 from bot.shop.payments.ports import PaymentGateway
 from bot.shop.payments.use_cases import Payments
 from bot.shop.pickup.use_cases import Pickup
 from bot.shop.policies.use_cases import ShopPolicies
 from bot.shop.policies.values import Policies
+from bot.shop.privacy.use_cases import Privacy
 from bot.shop.showcase.use_cases import Showcase
 from bot.shop.stock.use_cases import Stock
 from bot.storage.database import Database
@@ -30,11 +31,13 @@ class Shop:
 
     alerts: Alerts
     analytics: Analytics
+    attention: Attention
     cart: Cart
     catalogue: Catalogue
     channels: Channels
     register: ChannelRegister
     checkout: Checkout
+    consents: Consents
     customers: Customers
     fulfilment: Fulfilment
     listing: Listing
@@ -43,6 +46,7 @@ class Shop:
     payments: Payments
     pickup: Pickup
     policies: ShopPolicies
+    privacy: Privacy
     shelves: Shelves
     showcase: Showcase
     stock: Stock
@@ -61,11 +65,13 @@ def build_shop(
     return Shop(
         alerts=Alerts(database),
         analytics=Analytics(database),
+        attention=Attention(database),
         cart=Cart(database),
         catalogue=Catalogue(database),
         channels=Channels(database),
         register=ChannelRegister(database),
         checkout=Checkout(database, defaults, online),
+        consents=Consents(database),
         customers=Customers(database, language),
         fulfilment=Fulfilment(database, defaults),
         listing=Listing(database, defaults.currency),
@@ -74,6 +80,7 @@ def build_shop(
         payments=Payments(database, defaults, gateway),
         pickup=Pickup(database),
         policies=ShopPolicies(database, defaults),
+        privacy=Privacy(database),
         shelves=Shelves(database),
         showcase=Showcase(database),
         stock=Stock(database),

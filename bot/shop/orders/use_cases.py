@@ -61,3 +61,15 @@ class Orders:
         """Which message in the buyer's chat shows this order from now on."""
         async with self.database.transaction(aside=True) as session:
             await writes.note_message(session, order, message)
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """What wants a buyer's attention now."""
+
+    database: Database
+
+    async def pressing(self, customer: CustomerId) -> OrderView | None:
+        """The order to fetch, to pay, to finish, or that is on its way; None where there is none."""
+        async with self.database.reading() as session:
+            return await reads.pressing(session, customer, self.database.clock.now())
