@@ -16,7 +16,7 @@ from bot.shop.privacy.rules import KEPT, Kept, Subject
 from bot.shop.privacy.values import Cell, Part, Standing
 from bot.storage.base import Base
 
-OPEN: Final = tuple(state.value for state in sorted(order_rules.OPEN)) + ("awaiting_payment",)
+OPEN: Final = ("awaiting_payment", *sorted(order_rules.OPEN))
 
 
 async def standing(session: AsyncSession, customer: int) -> Standing:
@@ -33,11 +33,8 @@ async def standing(session: AsyncSession, customer: int) -> Standing:
 
 async def everything(session: AsyncSession, who: Subject) -> tuple[Part, ...]:
     """All parts that hold something, the person first."""
-    parts = []
-    for kept in reversed(KEPT):
-        if kept.shown and (rows := await _rows(session, kept, who)):
-            parts.append(Part(kept.table, rows))
-    return tuple(parts)
+    parts = [Part(kept.table, await _rows(session, kept, who)) for kept in reversed(KEPT) if kept.shown]
+    return tuple(part for part in parts if part.rows)
 
 
 async def _rows(session: AsyncSession, kept: Kept, who: Subject) -> tuple[Mapping[str, Cell], ...]:
@@ -49,7 +46,7 @@ async def _rows(session: AsyncSession, kept: Kept, who: Subject) -> tuple[Mappin
 
 def _column(table: Table, column: str, label: str) -> ColumnElement[Any]:
     """A column as a person can read it: works and places by their titles."""
-    if label == "work":
+    if label == "work" and column != "title":
         return _title(table, column).label(label)
     if label == "place":
         return select(Location.title).where(Location.id == table.c[column]).scalar_subquery().label(label)

@@ -107,7 +107,7 @@ KEPT: Final[tuple[Kept, ...]] = (
         blank={"contact_phone": None, "chat_message_id": None},
         stays=("customer_id",),
     ),
-    Kept("order_line", of_order, shown=("order_id:order", "title", "sku", "quantity", "price_minor")),
+    Kept("order_line", of_order, shown=("order_id:order", "title:work", "sku", "quantity", "price_minor")),
     Kept("order_event", of_order, shown=("order_id:order", "to_state:state", "at"), stays=("actor",)),
     Kept("money_entry", of_order, shown=("order_id:order", "amount_minor", "currency", "way", "at"), stays=("actor",)),
     Kept(
@@ -123,13 +123,13 @@ KEPT: Final[tuple[Kept, ...]] = (
         stays=("body", "reason"),
     ),
     Kept(
-        "reservation", mine("customer_id"), shown=("variant_id:work", "quantity", "created_at"), stays=("customer_id",)
+        "reservation", mine("customer_id"), shown=("variant_id:work", "quantity", "created_at"), stays=("customer_id", "order_id")
     ),
     Kept(
         "stock_movement",
         mine("actor"),
         shown=("variant_id:work", "kind", "reason", "occurred_at"),
-        stays=("actor", "reason"),
+        stays=("actor", "order_id", "reason"),
     ),
     Kept("product", mine("author_id"), shown=("id:work", "created_at"), stays=("author_id",)),
     Kept("policy", mine("changed_by"), shown=("name:kind", "changed_at"), stays=("name", "changed_by")),
@@ -170,6 +170,7 @@ ABOUT_NOBODY: Final[Mapping[str, str]] = {
     "location": "addresses of the shop's own places",
     "channel_sale": "what another channel sold: SKU, price and that channel's number, no buyer",
     "stock_conflict": "a work and the number another channel gave its order",
+    "showcase_post": "posts of works in the shop's own Telegram channel",
     "category_text": "titles of shelves",
     "product_text": "what the shop says of a work",
 }

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from bot.telegram.buyer import cart, catalogue, checkout, fallback, home, info, my_orders, product_card
+from bot.telegram.buyer import cart, catalogue, checkout, fallback, home, info, my_orders, privacy, product_card
 
 
 def routers() -> list[Router]:
@@ -15,6 +15,7 @@ def routers() -> list[Router]:
         checkout.router(),
         my_orders.router(),
         info.router(),
+        privacy.router(),
         checkout.answers(),
         fallback.router(),
     ]
