@@ -47,7 +47,8 @@ async def _rows(session: AsyncSession, kept: Kept, who: Subject) -> tuple[Mappin
 def _column(table: Table, column: str, label: str) -> ColumnElement[Any]:
     """A column as a person can read it: works and places by their titles."""
     if label == "work" and column != "title":
-        return _title(table, column).label(label)
+        titled: ColumnElement[Any] = _title(table, column).label(label)
+        return titled
     if label == "place":
         return select(Location.title).where(Location.id == table.c[column]).scalar_subquery().label(label)
     plain: ColumnElement[Any] = table.c[column].label(label)

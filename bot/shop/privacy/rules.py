@@ -123,7 +123,10 @@ KEPT: Final[tuple[Kept, ...]] = (
         stays=("body", "reason"),
     ),
     Kept(
-        "reservation", mine("customer_id"), shown=("variant_id:work", "quantity", "created_at"), stays=("customer_id", "order_id")
+        "reservation",
+        mine("customer_id"),
+        shown=("variant_id:work", "quantity", "created_at"),
+        stays=("customer_id", "order_id"),
     ),
     Kept(
         "stock_movement",
