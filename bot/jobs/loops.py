@@ -56,3 +56,4 @@ async def forget(shop: Shop) -> None:
     """Personal data that has done its work."""
     await shop.outbox.forget()
     await shop.conversations.forget()
+    await shop.privacy.forget()

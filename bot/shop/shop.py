@@ -10,17 +10,18 @@ from bot.shop.channels.use_cases import ChannelRegister, Channels
 from bot.shop.checkout.use_cases import Checkout
 from bot.shop.checkout.values import OnlinePay
 from bot.shop.conversations.use_cases import Conversations, Messenger, TalkBook
-from bot.shop.customers.use_cases import Customers
+from bot.shop.customers.use_cases import Consents, Customers
 from bot.shop.exchange.use_cases import Exchange, Offers
 from bot.shop.fulfilment.use_cases import Fulfilment
 from bot.shop.listing.use_cases import Listing, Shelves
-from bot.shop.orders.use_cases import Orders, Purchases
+from bot.shop.orders.use_cases import Attention, Orders, Purchases
 from bot.shop.outbox.use_cases import Alerts, Outbox
 from bot.shop.payments.ports import PaymentGateway
 from bot.shop.payments.use_cases import Payments
 from bot.shop.pickup.use_cases import Pickup
 from bot.shop.policies.use_cases import ShopPolicies
 from bot.shop.policies.values import Policies
+from bot.shop.privacy.use_cases import Privacy
 from bot.shop.returns.use_cases import Returns
 from bot.shop.showcase.use_cases import Frontage, Posting, Showcase
 from bot.shop.stock.use_cases import Stock
@@ -34,6 +35,7 @@ class Shop:
 
     alerts: Alerts
     analytics: Analytics
+    attention: Attention
     cart: Cart
     catalogue: Catalogue
     channels: Channels
@@ -41,6 +43,7 @@ class Shop:
     offers: Offers
     register: ChannelRegister
     checkout: Checkout
+    consents: Consents
     conversations: Conversations
     customers: Customers
     favourites: Favourites
@@ -57,6 +60,7 @@ class Shop:
     prices: PriceWatch
     purchases: Purchases
     returns: Returns
+    privacy: Privacy
     shelves: Shelves
     showcase: Showcase
     stock: Stock
@@ -77,6 +81,7 @@ def build_shop(
     return Shop(
         alerts=Alerts(database),
         analytics=Analytics(database),
+        attention=Attention(database),
         cart=Cart(database),
         catalogue=Catalogue(database),
         channels=Channels(database),
@@ -84,6 +89,7 @@ def build_shop(
         offers=Offers(database),
         register=ChannelRegister(database),
         checkout=Checkout(database, defaults, online),
+        consents=Consents(database),
         conversations=Conversations(database),
         customers=Customers(database, language),
         favourites=Favourites(database),
@@ -100,6 +106,7 @@ def build_shop(
         prices=PriceWatch(database, defaults),
         purchases=Purchases(database),
         returns=Returns(database, defaults),
+        privacy=Privacy(database),
         shelves=Shelves(database),
         showcase=Showcase(database, defaults),
         stock=Stock(database),

@@ -29,6 +29,11 @@ async def read_dialog(session: AsyncSession, key: str) -> tuple[str | None, dict
     return (row[0], dict(row[1])) if row else (None, {})
 
 
+async def forget_before(session: AsyncSession, moment: datetime) -> None:
+    """Drop what nobody has gone on typing since."""
+    await session.execute(delete(StoredDialog).where(StoredDialog.changed_at < moment))
+
+
 async def write_changed(session: AsyncSession, handling: Handling, now: datetime) -> None:
     """What this update has changed in dialogs and not written yet."""
     for key, dialog in handling.unwritten.items():

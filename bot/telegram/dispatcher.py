@@ -16,6 +16,7 @@ from bot.basics.nursery import Nursery
 from bot.shop.customers.values import Person
 from bot.shop.shop import Shop
 from bot.storage.database import Database
+from bot.telegram.buyer import group
 from bot.telegram.buyer import routers as buyer
 from bot.telegram.dialog_memory import DialogMemory
 from bot.telegram.middlewares import Allow, Answer, Fresh, Recognise, Refuse, Throttle
@@ -53,7 +54,9 @@ def build_dispatcher(house: House, nursery: Nursery) -> Dispatcher:
         showcase_chat=house.showcase_chat,
         apologise=Apology(house.all_texts, house.language),
     )
-    # outside in: how often, who, then (for each kind) the tap's answer and the words for a refusal, last the right
+    # outside in: is it ours, how often, who, then (for each kind) the tap's answer and the words for a refusal, last
+    # the right
+    dispatcher.update.outer_middleware(group.Hush())
     dispatcher.update.outer_middleware(Throttle())
     dispatcher.update.outer_middleware(Recognise(house.shop, house.all_texts, house.owners))
     dispatcher.callback_query.outer_middleware(Fresh())
@@ -61,12 +64,12 @@ def build_dispatcher(house: House, nursery: Nursery) -> Dispatcher:
     for observer in (dispatcher.message, dispatcher.callback_query):
         observer.outer_middleware(Refuse(house.shop))
         observer.middleware(Allow())
-    dispatcher.include_routers(membership(), *seller.routers(), *buyer.routers())
+    dispatcher.include_routers(membership(), group.router(), *seller.routers(), *buyer.routers())
     return dispatcher
 
 
 def membership() -> Router:
-    """People who block the bot are remembered and left in peace until they write again."""
+    """Who blocks the bot is remembered and left in peace until they write again; a new group is greeted once."""
     router = Router(name="membership")
     router.my_chat_member.register(on_left, ChatMemberUpdatedFilter(LEAVE_TRANSITION), flags=needs(Right.BUY))
     router.my_chat_member.register(on_joined, ChatMemberUpdatedFilter(JOIN_TRANSITION), flags=needs(Right.BUY))
@@ -78,8 +81,11 @@ async def on_left(change: ChatMemberUpdated, shop: Shop, person: Person) -> None
         await shop.customers.note_blocked(person.id)
 
 
-async def on_joined(_change: ChatMemberUpdated, person: Person) -> None:
-    log.info("came_back", person=person.id)  # recognising them has taken the mark away
+async def on_joined(change: ChatMemberUpdated, person: Person, texts: Texts, bot: Bot) -> None:
+    if group.is_group(change.chat.type):
+        await group.on_added(change, texts, bot)
+    else:
+        log.info("came_back", person=person.id)  # recognising them has taken the mark away
 
 
 @dataclass(frozen=True, slots=True)

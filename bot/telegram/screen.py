@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, Protocol
+from typing import Any, Final, Literal, Protocol
 
 import structlog
 from aiogram import Bot
@@ -111,11 +111,11 @@ async def show(event: Message | CallbackQuery, screen: Screen, pictures: Picture
     return await send(bot, message.chat.id, screen, pictures)
 
 
-async def send(bot: Bot, chat: int, screen: Screen, pictures: Pictures, *, silent: bool = False) -> int:
-    """A new message."""
+async def send(bot: Bot, chat: int, screen: Screen, pictures: Pictures, *, silent: bool = False, **where: Any) -> int:
+    """A new message. `where`: what Telegram's sending methods share, such as whom it answers and who alone sees it."""
     if screen.photo is None:
         sent = await bot.send_message(
-            chat, screen.text[:TEXT_LIMIT], reply_markup=_markup(screen), disable_notification=silent or None
+            chat, screen.text[:TEXT_LIMIT], reply_markup=_markup(screen), disable_notification=silent or None, **where
         )
         return sent.message_id
     sent = await bot.send_photo(
@@ -124,6 +124,7 @@ async def send(bot: Bot, chat: int, screen: Screen, pictures: Pictures, *, silen
         caption=screen.text,
         reply_markup=_markup(screen),
         disable_notification=silent or None,
+        **where,
     )
     await _remember(bot, screen.photo, sent, pictures)
     return sent.message_id

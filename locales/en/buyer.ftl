@@ -165,27 +165,7 @@ order-cancelled-paid = ❌ Order { $number } is cancelled; your payment comes ba
 code-caption = Show this QR code when you collect order { $number }, or say the code <code>{ $code }</code>.
 
 ## What has to be said
-help =
-    <b>How to buy</b>
-
-    Open a work in the catalogue and press “Buy now”: from that minute it is held for you.
-
-    Say where you would like to collect it and how to pay: online or at pickup.
-
-    When the order is ready, we send the address and a code. Say the code at pickup.
-
-    Until then you can cancel under “My orders”: your payment comes back in full.
 seller-link = <a href="tg://user?id={ $id }">{ $name }</a>
-privacy =
-    <b>Your data</b>
-
-    We keep your name, username and account number in Telegram, your language, cart and orders; a phone number if it was needed for pickup; the label of the link you came by.
-
-    We do not have your card details: only the payment service sees them. We know the amount and the payment’s number.
-
-    Texts you send to the bot are erased once they are answered.
-
-    The seller sees this to hand over your order. To read, correct or delete it, write to the seller: { $seller }.
 terms-title = <b>Terms</b>
 terms-seller = Seller: { $seller }
 terms-inn = Taxpayer number: { $inn }
@@ -200,10 +180,6 @@ paysupport =
     Write to the seller: { $seller }. Give the number of the order, such as V-1042: you find it under “My orders”.
 
     For a cancelled order the money comes back in full, the way it came. To a card it takes minutes, sometimes a few days.
-stop =
-    We send no newsletters: we only write about your orders.
-
-    To receive nothing at all, stop the bot in its menu. You can come back at any time.
 
 ## Menu and description
 command-start = Home

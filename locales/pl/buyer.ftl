@@ -172,27 +172,7 @@ order-cancelled-paid = ❌ Zamówienie { $number } zostało anulowane, wpłata w
 code-caption = Przy odbiorze zamówienia { $number } wystarczy pokazać ten kod QR albo podać kod <code>{ $code }</code>.
 
 ## What has to be said
-help =
-    <b>Jak kupić</b>
-
-    W katalogu trzeba otworzyć pracę i nacisnąć „Kup teraz”: od tej chwili jest zarezerwowana.
-
-    Potem wybiera się miejsce odbioru i sposób płatności: online albo przy odbiorze.
-
-    Gdy zamówienie będzie gotowe, przyślemy adres i kod. Kod podaje się przy odbiorze.
-
-    Do odbioru zamówienie można anulować w „Moich zamówieniach”: wpłata wróci w całości.
 seller-link = <a href="tg://user?id={ $id }">{ $name }</a>
-privacy =
-    <b>Dane osobowe</b>
-
-    Przechowujemy imię, nazwę użytkownika i numer konta w Telegramie, język, koszyk i zamówienia; telefon, jeśli był potrzebny do odbioru; oznaczenie linku, z którego nastąpiło wejście.
-
-    Nie mamy danych karty: widzi je tylko serwis płatniczy. Znamy kwotę i numer płatności.
-
-    Treść wiadomości do bota jest kasowana zaraz po odpowiedzi.
-
-    Dane widzi sprzedawca, aby wydać zamówienie. Aby je poznać, poprawić lub usunąć, można do niego napisać: { $seller }.
 terms-title = <b>Regulamin</b>
 terms-seller = Sprzedawca: { $seller }
 terms-inn = Numer podatnika: { $inn }
@@ -207,10 +187,6 @@ paysupport =
     Można napisać do sprzedawcy: { $seller }. Warto podać numer zamówienia, na przykład V-1042: jest w „Moich zamówieniach”.
 
     Za anulowane zamówienie pieniądze wracają w całości i tą samą drogą. Na kartę trwa to kilka minut, czasem kilka dni.
-stop =
-    Nie wysyłamy newsletterów: piszemy tylko o zamówieniach.
-
-    Aby nie dostawać niczego, wystarczy zatrzymać bota w jego menu. Wrócić można w każdej chwili.
 
 ## Menu and description
 command-start = Strona główna

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId
 from bot.basics.languages import Language
-from bot.shop.customers.tables import Customer
+from bot.shop.customers.tables import Consent, Customer, Recommendation
 from bot.shop.customers.values import Person
 
 _PERSON = select(
@@ -42,3 +42,26 @@ async def lock(session: AsyncSession, customer: CustomerId) -> None:
 async def get(session: AsyncSession, customer: CustomerId) -> Person:
     """Raises NoResultFound for an unknown id: ids come from our own rows."""
     return _person((await session.execute(_PERSON.where(Customer.id == customer))).one())
+
+
+async def by_recommendation(session: AsyncSession, code: str) -> CustomerId | None:
+    """Whose link that is."""
+    found = await session.scalar(select(Recommendation.customer_id).where(Recommendation.code == code))
+    return CustomerId(found) if found is not None else None
+
+
+async def recommendation(session: AsyncSession, customer: CustomerId) -> str | None:
+    """The code of this person's link, if it has been made."""
+    code: str | None = await session.scalar(select(Recommendation.code).where(Recommendation.customer_id == customer))
+    return code
+
+
+async def agreed(session: AsyncSession, customer: CustomerId, kind: str) -> bool | None:
+    """What the person said last about it; None when never asked."""
+    said: bool | None = await session.scalar(
+        select(Consent.granted)
+        .where(Consent.customer_id == customer, Consent.kind == kind)
+        .order_by(Consent.id.desc())
+        .limit(1)
+    )
+    return said

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.base import Base
@@ -26,3 +26,32 @@ class Customer(Base):
     first_source: Mapped[str | None] = mapped_column(String(64))
     last_source: Mapped[str | None] = mapped_column(String(64))
     created_at: Mapped[datetime]
+
+
+class Recommendation(Base):
+    """Whose links brought a person here first and last, and the code of the person's own link."""
+
+    __tablename__ = "recommendation"
+
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"), primary_key=True)
+    code: Mapped[str | None] = mapped_column(String(32), unique=True)
+    first_recommender_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"))
+    last_recommender_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"))
+
+
+class Consent(Base):
+    """What somebody agreed to, or no longer does: the newest row of a kind counts. Never changed."""
+
+    __tablename__ = "consent"
+    __table_args__ = (Index("ix_consent_customer", "customer_id", "kind", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"))
+    kind: Mapped[str] = mapped_column(String(20))
+    granted: Mapped[bool]
+    version: Mapped[int]
+    """Of the text that was shown."""
+    text_key: Mapped[str] = mapped_column(String(60))
+    update_id: Mapped[int | None]
+    """By which update of the messenger it came."""
+    at: Mapped[datetime]

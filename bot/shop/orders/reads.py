@@ -175,6 +175,22 @@ async def awaiting_of(session: AsyncSession, customer: CustomerId, variant: Vari
     return await _view(session, (Order.customer_id == customer) & (Order.state == "awaiting_payment") & holding)
 
 
+_PRESSING = {"ready": 0, "awaiting_payment": 1, "draft": 2, "accepted": 3, "in_work": 3}
+_MOST_PRESSING = (
+    select(Order.id)
+    .where(Order.state.in_(list(_PRESSING)))
+    .order_by(case(_PRESSING, value=Order.state), Order.id.desc())
+    .limit(1)
+)
+
+
+async def pressing(session: AsyncSession, customer: CustomerId, now: datetime) -> OrderView | None:
+    """The order that wants the person's attention most: to fetch, to pay, to finish, or on its way."""
+    still = or_(Order.state != "draft", Order.held_until > now)
+    found = await session.scalar(_MOST_PRESSING.where(Order.customer_id == customer, still))
+    return await _view(session, Order.id == found) if found is not None else None
+
+
 _ROW = select(
     Order.id,
     Order.state,

@@ -79,3 +79,15 @@ class Purchases:
         """The message that shows this order says how it stood then, or (None) is gone."""
         async with self.database.transaction(aside=True) as session:
             await writes.note_shown(session, order, message, as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """What wants a buyer's attention now."""
+
+    database: Database
+
+    async def pressing(self, customer: CustomerId) -> OrderView | None:
+        """The order to fetch, to pay, to finish, or that is on its way; None where there is none."""
+        async with self.database.reading() as session:
+            return await reads.pressing(session, customer, self.database.clock.now())

@@ -223,3 +223,13 @@ class InfoOpen(CallbackData, prefix="i"):
     """help, privacy, terms, paysupport."""
 
     topic: str
+
+
+class DataExport(CallbackData, prefix="de"):
+    """📄 everything that is kept about me."""
+
+
+class DataErase(CallbackData, prefix="dx"):
+    """🧹 of everything that names me; asked once whether it is meant."""
+
+    sure: bool = False

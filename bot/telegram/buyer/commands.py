@@ -6,7 +6,7 @@ from typing import Final
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import BotCommand, BotCommandScopeChat, BotCommandScopeDefault
+from aiogram.types import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeChat, BotCommandScopeDefault
 
 from bot.basics.languages import Language
 from bot.telegram.texts import Texts
@@ -18,7 +18,9 @@ EVERYONE: Final = (
 )  # fmt: skip
 SELLERS: Final = ("desk", "add", "board", "stock", "sold", "hold", "ready", "give", "why", "figures")
 
-Scope = BotCommandScopeDefault | BotCommandScopeChat
+Scope = BotCommandScopeDefault | BotCommandScopeChat | BotCommandScopeAllGroupChats
+GROUPS: Final = ("catalog", "search", "help")
+"""What is answered in a group, to the one who asks; their apps send these to the bot alone."""
 
 
 async def set_commands(
@@ -28,13 +30,17 @@ async def set_commands(
     spoken: list[tuple[str, Texts]] = [("", all_texts[language]), *all_texts.items()]
     for code, texts in spoken:
         await _menu(bot, BotCommandScopeDefault(), code, menu(EVERYONE, texts))
+        await _menu(bot, BotCommandScopeAllGroupChats(), code, menu(GROUPS, texts, ephemeral=True))
         await _descriptions(bot, code, texts)
         for owner in sorted(owners):
             await _menu(bot, BotCommandScopeChat(chat_id=owner), code, menu((*SELLERS, *EVERYONE), texts))
 
 
-def menu(names: tuple[str, ...], texts: Texts) -> list[BotCommand]:
-    return [BotCommand(command=name, description=texts.plain(f"command-{name}")) for name in names]
+def menu(names: tuple[str, ...], texts: Texts, *, ephemeral: bool = False) -> list[BotCommand]:
+    return [
+        BotCommand(command=name, description=texts.plain(f"command-{name}"), is_ephemeral=ephemeral or None)
+        for name in names
+    ]
 
 
 async def _menu(bot: Bot, scope: Scope, code: str, wanted: list[BotCommand]) -> None:

@@ -93,12 +93,18 @@ async def on_start(
     state: FSMContext,
     places: tuple[Place, ...] = (),
 ) -> None:
-    """START, or a deep link: a work, a category, an order of one's own. Anything else is the home screen and a line."""
+    """START, or a deep link: a work, a category, an order of one's own, somebody's recommendation.
+
+    Anything else is the home screen and a line that says why.
+    """
     payload = (message.text or "").partition(" ")[2].strip()
     link = _PAYLOAD.fullmatch(payload) if len(payload) <= _LONGEST_PAYLOAD else None
-    if link is not None and link["source"]:
-        await shop.customers.note_source(person.id, link["source"])
-    opened, work = None, None
+    opened: Screen | None = None
+    note: Html | str | None = None
+    recommender = await shop.customers.recommender(link["rest"]) if link is not None and link["kind"] == "r" else None
+    if link is not None and (link["source"] or recommender):
+        await shop.customers.note_visit(person.id, link["source"], recommender)
+    work: ProductId | None = None
     if link is not None:
         try:
             match link["kind"]:
@@ -111,10 +117,15 @@ async def on_start(
                     opened = await from_post.category(shop, min(int(link["rest"]), MAX_ID), person, texts)
                 case "o":
                     opened = await my_orders.by_token(shop, link["rest"], person, texts, clock.now(), zone)
+                case "r" if recommender is not None:
+                    note = ""
+                case "h" if role is Role.BUYER:
+                    note = texts("link-for-sellers")
         except (NoSuchWork, NoSuchOrder):
             opened, work = None, None
     if opened is None:
-        note = texts("link-unknown") if payload else ""
+        if note is None:
+            note = texts("link-unknown") if payload else ""
         opened = await screen(shop, person, role, texts, note)
     await show(message, opened, shop.catalogue)
     if work is not None and link is not None and link["source"] == _LIKE:

@@ -10,6 +10,7 @@ from bot.telegram.buyer import (
     home,
     info,
     my_orders,
+    privacy,
     product_card,
     returns,
     talk,
@@ -32,6 +33,7 @@ def routers() -> list[Router]:
         talk.router(),
         returns.router(),
         info.router(),
+        privacy.router(),
         checkout.answers(),
         fallback.router(),
     ]

@@ -48,7 +48,7 @@ def seller_router(name: str) -> Router:
     """A router that only sellers reach, in their own chat; what they press or command ends an open question."""
     router = Router(name=f"seller.{name}")
     router.message.filter(IsSeller(), questions.InPrivate())
-    router.callback_query.filter(IsSeller())
+    router.callback_query.filter(IsSeller(), questions.InPrivate())
     router.message.middleware(LeaveQuestion())
     router.callback_query.middleware(LeaveQuestion())
     return router

@@ -30,6 +30,6 @@ async def test_whoever_blocked_the_bot_is_remembered_until_they_write_again(benc
 async def test_the_first_and_the_last_touch_are_kept(bench: Bench) -> None:
     person = await bench.shop.customers.recognise(5, "Мария", None, "ru")
     for source in ("showcase", "qr", "fair"):
-        await bench.shop.customers.note_source(person.id, source)
+        await bench.shop.customers.note_visit(person.id, source, None)
     touches = await bench.rows("SELECT first_source, last_source FROM customer WHERE platform_id = 5")
     assert touches == [("showcase", "fair")]

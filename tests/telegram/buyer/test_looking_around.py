@@ -158,7 +158,7 @@ async def test_what_is_not_on_show_opens_for_nobody(at: Counter, hide: str) -> N
 @pytest.mark.parametrize(
     "payload",
     [
-        "p_0", "p_999999", "p_99999999999999999999999999", "p_abc", "p_", "c_7", "c_x", "o_nothing", "h_nothing",
+        "p_0", "p_999999", "p_99999999999999999999999999", "p_abc", "p_", "c_7", "c_x", "o_nothing",
         "r_x", "j_x", "q_1", "hello", "p_1-s_", "p_1-s_UPPER", "-s_x", "x" * 64, "p_1_2",
     ],
 )  # fmt: skip
@@ -209,7 +209,7 @@ async def test_terms_name_the_seller_or_say_that_there_are_none_yet(at: Counter)
 
 async def test_pages_of_help_lead_to_each_other(at: Counter) -> None:
     await at.says(MARIA, "/help")
-    for label in ("ℹ️ Ваши данные", "ℹ️ Условия", "ℹ️ Об оплате", "ℹ️ Как купить"):
+    for label in ("ℹ️ Ваши данные", "ℹ️ Помощь", "ℹ️ Условия", "ℹ️ Об оплате", "ℹ️ Как купить"):
         assert words(await at.press(MARIA, label))
     asked = await at.press(MARIA, "ℹ️ Об оплате")
     links = [entity for entity in asked["entities"] if entity["type"] in ("text_mention", "text_link")]

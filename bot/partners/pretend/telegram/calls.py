@@ -51,9 +51,16 @@ def replied(call: Call, chat: dict[str, Any]) -> dict[str, Any]:
     allow_without = args.get("allow_sending_without_reply", False)
     message_id = args.get("reply_to_message_id")
     if "reply_parameters" in args:
-        fields = "message_id chat_id allow_sending_without_reply quote quote_parse_mode quote_entities quote_position"
+        fields = (
+            "message_id chat_id ephemeral_message_id allow_sending_without_reply quote quote_parse_mode quote_entities "
+            "quote_position"
+        )
         reply = check_fields("ReplyParameters", args["reply_parameters"], fields)
         message_id, allow_without = reply.get("message_id"), reply.get("allow_sending_without_reply", False)
+        if "ephemeral_message_id" in reply:
+            if "ephemeral_message_parameters" not in args or message_id is not None or "chat_id" in reply:
+                raise bad("a reply to an ephemeral message is an ephemeral message itself", defect=True)
+            return {}
         if str(reply.get("chat_id", chat["id"])) != str(chat["id"]):
             raise bad("the pretend Telegram does not simulate replies to another chat", defect=True)
     if message_id is None:

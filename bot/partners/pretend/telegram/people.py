@@ -3,18 +3,16 @@
 Every act becomes the update the real Telegram would send; what is not on the person's screen is Impossible.
 """
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from bot.partners.pretend.telegram.formatting import with_detected
+from bot.partners.pretend.telegram.groups import Groups
 from bot.partners.pretend.telegram.refusals import Impossible
-from bot.partners.pretend.telegram.world import Message, World
-
-POSTING = ("can_post_messages", "can_edit_messages", "can_delete_messages")
+from bot.partners.pretend.telegram.world import Message
 
 
-class People(World):
+class People(Groups):
     """The other side of the conversation. Nothing here waits: updates are queued for the bot."""
 
     # -- who and where -----------------------------------------------------------------------------------------------
@@ -45,24 +43,6 @@ class People(World):
         self.tell("people", user_id)
         return self.public_user(user_id)
 
-    def add_channel(
-        self,
-        chat_id: int,
-        username: str | None = None,
-        title: str = "Channel",
-        rights: Iterable[str] | None = POSTING,
-        *,
-        owner: int | None = None,
-        kind: str = "channel",
-    ) -> dict[str, Any]:
-        """A channel (or `kind="supergroup"`); `rights` are the bot's as administrator, None: it is no member."""
-        known = {"id": chat_id, "type": kind, "title": title, "username": username, "owner": owner}
-        chat = {name: value for name, value in known.items() if value is not None}
-        chat["rights"] = None if rights is None else list(rights)
-        self.chats[str(chat_id)] = chat
-        self.tell("people", chat_id)
-        return self.public_chat(chat)
-
     def set_bot_rights(self, chat_id: int, rights: Iterable[str] | None) -> None:
         """Makes the bot an administrator with these rights, or (None) removes it."""
         self.chats[str(chat_id)]["rights"] = None if rights is None else list(rights)
@@ -88,7 +68,10 @@ class People(World):
         if not text.strip() or len(text) > 4096:
             raise Impossible("a text has 1 to 4096 characters")
         entities = with_detected(text, [])
-        return self._say(user_id, {"text": text} | ({"entities": entities} if entities else {}), chat_id, reply_to)
+        fields = {"text": text} | ({"entities": entities} if entities else {})
+        if chat_id is not None and self._is_ephemeral(user_id, chat_id, text):
+            return self._say_aside(user_id, self.chats[str(chat_id)], fields)
+        return self._say(user_id, fields, chat_id, reply_to)
 
     def user_sends_photo(
         self,
@@ -270,11 +253,6 @@ class People(World):
 
     # -- reading -----------------------------------------------------------------------------------------------------
 
-    def chat(self, chat_id: int) -> list[Message]:
-        """The messages of a chat as a person sees them, oldest first."""
-        kept = self.records.get(str(chat_id), {})
-        return [self.seen(kept[number]) for number in sorted(kept)]
-
     def message(self, chat_id: int, message_id: int) -> Message:
         """One message as a person sees it. Raises Impossible when it is not there."""
         record = self.records.get(str(chat_id), {}).get(message_id)
@@ -302,29 +280,15 @@ class People(World):
         """Ids of presses whose button still spins: the bot has not answered them."""
         return [query_id for query_id, query in self.queries.items() if query["kind"] == "callback"]
 
-    def commands_for(self, user_id: int) -> list[dict[str, Any]]:
-        """The commands menu of a person: the narrowest scope wins, then their language."""
-        language = self._person(user_id).get("language_code")
-        for scope, chat_id in (("chat", str(user_id)), ("all_private_chats", ""), ("default", "")):
-            for wanted in (language, None):
-                found = self.commands.get(json.dumps([scope, chat_id, None, wanted]))
-                if found:
-                    return found
-        return []
-
     # -- inside ------------------------------------------------------------------------------------------------------
-
-    def _person(self, user_id: int) -> dict[str, Any]:
-        person = self.chats.get(str(user_id))
-        if person is None or person["type"] != "private":
-            raise Impossible(f"there is no person {user_id}")
-        return person
 
     def _say(
         self, user_id: int, fields: dict[str, Any], chat_id: int | None = None, reply_to: int | None = None
     ) -> Message:
         person = self._person(user_id)
         chat = self.chats[str(chat_id)] if chat_id is not None else person
+        if user_id not in chat.get("members", [user_id]):
+            raise Impossible(f"{user_id} is no member of {chat_id}")
         if chat is person:
             if person["state"] == "blocked":
                 self.user_unblocks(user_id)
@@ -332,7 +296,7 @@ class People(World):
         if reply_to is not None:
             fields = fields | {"reply_to_message": self.message(chat["id"], reply_to)}
         message = self.post(chat, fields, mine=False, author=user_id)
-        if chat.get("rights", ()) is not None:
+        if self._reaches_bot(chat, message):
             self.updates.add("message", message)
         return message
 

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from bot.partners.pretend.telegram.calls import Call, answers
+from bot.partners.pretend.telegram.groups import ADMIN_RIGHTS
 from bot.partners.pretend.telegram.parameters import check_fields
 from bot.partners.pretend.telegram.refusals import Refusal, bad
 from bot.partners.pretend.telegram.updates import Update
@@ -13,11 +14,6 @@ _SCOPES = {
     "default": "", "all_private_chats": "", "all_group_chats": "", "all_chat_administrators": "",
     "chat": "chat_id", "chat_administrators": "chat_id", "chat_member": "chat_id user_id",
 }  # fmt: skip
-_ADMIN = """
-    can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members can_promote_members
-    can_change_info can_invite_users can_post_stories can_edit_stories can_delete_stories can_send_welcome_messages
-    can_post_messages can_edit_messages
-""".split()  # noqa: SIM905 - a table reads better than quotes
 _REACTIONS = frozenset(
     "👍👎❤🔥🥰👏😁🤔🤯😱🤬😢🎉🤩🤮💩🙏👌🕊🤡🥱🥴😍🐳🌚🌭💯🤣⚡🍌🏆💔🤨😐🍓🍾💋🖕😈😴😭🤓👻👀🎃🙈😇😨🤝✍🤗🫡🎅🎄☃💅🤪🗿🆒💘🙉🦄😘💊🙊😎👾😡"
 )
@@ -178,7 +174,9 @@ def get_chat(call: Call) -> dict[str, Any]:
 def _bot_member(call: Call, chat: dict[str, Any]) -> dict[str, Any]:
     if chat["rights"] is None:
         return {"status": "left", "user": call.world.bot}
-    rights = {name: name in chat["rights"] or name == "can_manage_chat" for name in _ADMIN}
+    if not chat["rights"] and chat["type"] != "channel":
+        return {"status": "member", "user": call.world.bot}
+    rights = {name: name in chat["rights"] or name == "can_manage_chat" for name in ADMIN_RIGHTS}
     return {"status": "administrator", "user": call.world.bot, "can_be_edited": False, "is_anonymous": False} | rights
 
 

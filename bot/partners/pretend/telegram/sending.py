@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.partners.pretend.telegram import ephemeral
 from bot.partners.pretend.telegram.calls import Call, answers, replied
 from bot.partners.pretend.telegram.formatting import read_text
 from bot.partners.pretend.telegram.keyboards import checked_markup
@@ -33,6 +34,10 @@ def send(call: Call, fields: dict[str, Any], *, invoice: bool = False) -> Messag
         fields["effect_id"] = args["message_effect_id"]
     if markup and "inline_keyboard" in markup:
         fields["reply_markup"] = markup
+    if "ephemeral_message_parameters" in args:
+        if markup and "inline_keyboard" not in markup:
+            raise bad("inline keyboard expected", defect=True)
+        return ephemeral.post(call, chat, fields)
     world.pace.send(chat["id"], chat["type"], paid=args.get("allow_paid_broadcast", False))
     message = world.post(chat, fields, mine=True)
     if markup and "inline_keyboard" not in markup:

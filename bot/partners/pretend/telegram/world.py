@@ -28,7 +28,7 @@ _USER = ("id", "is_bot", "first_name", "last_name", "username", "language_code")
 ANSWER_S = {"callback": 30.0, "inline": 30.0, "pre_checkout": 10.0, "shipping": 10.0}
 _SAVED = (
     "bot", "chats", "counters", "queries", "commands", "settings", "invoices", "payments", "pinned",
-    "callback_answers", "inline_answers", "pre_checkout_answers", "reply_keyboards", "reactions",
+    "asides", "callback_answers", "inline_answers", "pre_checkout_answers", "reply_keyboards", "reactions",
 )  # fmt: skip
 
 
@@ -81,6 +81,7 @@ class World:
         self.pre_checkout_answers: dict[str, dict[str, Any]] = {}
         self.reply_keyboards: dict[str, dict[str, Any]] = {}
         self.reactions: dict[str, Any] = {}
+        self.asides: dict[str, list[Message]] = {}  # ephemeral messages by chat; `after`: the newest message then
         self._listeners: set[asyncio.Queue[Event]] = set()
 
     # -- chats ---------------------------------------------------------------------------------------------------
@@ -149,6 +150,22 @@ class World:
         self.tell("message", chat["id"], message=self.seen(record))
         return message
 
+    def post_aside(self, chat: dict[str, Any], content: dict[str, Any], *, author: int, receiver: int) -> Message:
+        """A message in a group that only its author and its receiver see; its number is another than messages'."""
+        key = str(chat["id"])
+        self.counters[f"{key} aside"] += 1
+        message: Message = {
+            "message_id": 0,
+            "ephemeral_message_id": self.counters[f"{key} aside"],
+            "from": self.public_user(author),
+            "receiver_user": self.public_user(receiver),
+            "chat": self.public_chat(chat),
+            "date": int(self.now()),
+        } | content
+        self.asides.setdefault(key, []).append(message | {"after": self.counters[key]})
+        self.tell("aside", chat["id"], message=self.asides[key][-1])
+        return message
+
     def record(self, chat: dict[str, Any], message_id: int) -> dict[str, Any] | None:
         """What is kept of one message."""
         return self.records.get(str(chat["id"]), {}).get(message_id)
@@ -210,7 +227,7 @@ class World:
         """The state that `dump` gave, in place of the present one."""
         state = copy.deepcopy(state)
         for name in _SAVED:
-            setattr(self, name, state[name])
+            setattr(self, name, state.get(name, getattr(self, name)))
         self.counters = defaultdict(int, state["counters"])
         self.records = {
             chat_id: {record["message"]["message_id"]: record for record in kept}
