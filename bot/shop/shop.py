@@ -19,6 +19,7 @@ from bot.shop.payments.use_cases import Payments
 from bot.shop.pickup.use_cases import Pickup
 from bot.shop.policies.use_cases import ShopPolicies
 from bot.shop.policies.values import Policies
+from bot.shop.search.use_cases import Search
 from bot.shop.showcase.use_cases import Showcase
 from bot.shop.stock.use_cases import Stock
 from bot.storage.database import Database
@@ -43,6 +44,7 @@ class Shop:
     payments: Payments
     pickup: Pickup
     policies: ShopPolicies
+    search: Search
     shelves: Shelves
     showcase: Showcase
     stock: Stock
@@ -74,6 +76,7 @@ def build_shop(
         payments=Payments(database, defaults, gateway),
         pickup=Pickup(database),
         policies=ShopPolicies(database, defaults),
+        search=Search(database),
         shelves=Shelves(database),
         showcase=Showcase(database),
         stock=Stock(database),

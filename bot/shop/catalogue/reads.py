@@ -64,8 +64,10 @@ async def card(session: AsyncSession, product: ProductId, language: Language, bo
     row = (await session.execute(_texts(_CARD, language).where(Product.id == product).limit(1))).first()
     if row is None:
         raise NoSuchWork
-    shown = await photos(session, product, bot)
-    found: Any = row
+    return _card(row, await photos(session, product, bot))
+
+
+def _card(found: Any, shown: tuple[PhotoRef, ...]) -> Card:
     return Card(
         product=found[0],
         variant=found[1],
@@ -86,6 +88,25 @@ async def card(session: AsyncSession, product: ProductId, language: Language, bo
         price_choices=tuple(int(part) for part in found[17].split(",")) if found[17] else (),
         photos=shown,
     )
+
+
+async def cards(
+    session: AsyncSession, products: Sequence[ProductId], language: Language, bot: int | None = None
+) -> list[Card]:
+    """Listed works in the order asked for, each with its first photo; the others are missing."""
+    if not products:
+        return []
+    rows = await session.execute(_texts(_CARD, language).where(Product.id.in_(products), Product.state == "listed"))
+    found = {row[0]: row for row in rows}
+    shown: dict[int, tuple[PhotoRef, ...]] = {}
+    for product, photo, file_id in await session.execute(
+        select(Photo.product_id, Photo.id, PhotoFile.file_id)
+        .outerjoin(PhotoFile, and_(PhotoFile.photo_id == Photo.id, PhotoFile.bot_id == (bot or 0)))
+        .where(Photo.product_id.in_(products))
+        .order_by(Photo.position, Photo.id)
+    ):
+        shown.setdefault(product, (PhotoRef(PhotoId(photo), file_id),))
+    return [_card(found[product], shown.get(product, ())) for product in products if product in found]
 
 
 async def photos(session: AsyncSession, product: ProductId, bot: int | None = None) -> tuple[PhotoRef, ...]:
