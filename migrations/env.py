@@ -16,7 +16,6 @@ for feature in pkgutil.iter_modules(bot.shop.__path__):
         importlib.import_module(f"bot.shop.{feature.name}.tables")
 
 
-
 def ours(name: str | None, kind: str, parents: dict[str, str | None]) -> bool:
     """False for what one database alone searches by: it is made of tables that are compared."""
     if kind == "table":

@@ -16,6 +16,7 @@ from bot.basics.nursery import Nursery
 from bot.shop.customers.values import Person
 from bot.shop.shop import Shop
 from bot.storage.database import Database
+from bot.telegram.buyer import inline
 from bot.telegram.buyer import routers as buyer
 from bot.telegram.dialog_memory import DialogMemory
 from bot.telegram.middlewares import Allow, Answer, Recognise, Refuse, Throttle
@@ -55,12 +56,12 @@ def build_dispatcher(house: House, nursery: Nursery) -> Dispatcher:
     )
     # outside in: how often, who, then (for each kind) the tap's answer and the words for a refusal, last the right
     dispatcher.update.outer_middleware(Throttle())
-    dispatcher.update.outer_middleware(Recognise(house.shop, house.all_texts, house.owners))
+    dispatcher.update.outer_middleware(Recognise(house.shop, house.all_texts, house.owners, house.language))
     dispatcher.callback_query.outer_middleware(Answer(nursery))
-    for observer in (dispatcher.message, dispatcher.callback_query):
+    for observer in (dispatcher.message, dispatcher.callback_query, dispatcher.inline_query):
         observer.outer_middleware(Refuse(house.shop))
         observer.middleware(Allow())
-    dispatcher.include_routers(membership(), *seller.routers(), *buyer.routers())
+    dispatcher.include_routers(membership(), inline.router(), *seller.routers(), *buyer.routers())
     return dispatcher
 
 

@@ -88,9 +88,7 @@ def _sqlite() -> None:
         ("category_text_search", "UPDATE ON category_text", "NEW.category_id"),
         ("category_search", "UPDATE OF parent_id ON category", "NEW.id"),
     ):
-        op.execute(
-            f"CREATE TRIGGER {name} AFTER {event} WHEN {_USED.format(column)} BEGIN {_MARK}{_SHELVED}; END"
-        )
+        op.execute(f"CREATE TRIGGER {name} AFTER {event} WHEN {_USED.format(column)} BEGIN {_MARK}{_SHELVED}; END")
 
 
 def _postgres() -> None:
@@ -106,9 +104,7 @@ def _postgres() -> None:
         ("mark_category", f"IF {_USED.format('NEW.id')} THEN {_MARK}{_SHELVED}; END IF;"),
         ("mark_category_text", f"IF {_USED.format('NEW.category_id')} THEN {_MARK}{_SHELVED}; END IF;"),
     ):
-        op.execute(
-            f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body} RETURN NULL; END $$"
-        )
+        op.execute(f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body} RETURN NULL; END $$")
     for name, event, function in (
         ("product_search_new", "INSERT ON product", "begin_search"),
         ("product_search", "UPDATE OF state, category_id, size, year ON product", "mark_product"),

@@ -15,7 +15,7 @@ from bot.shop.catalogue.tables import Category, CategoryText, Product, ProductTe
 from bot.shop.search.tables import SavedSearch, SearchEntry
 from bot.shop.search.values import Hit, Known, SearchId, Spot, Tier, WorkWords
 
-_MAX_ID: Final = 2**63 - 1
+MAX_ID: Final = 2**63 - 1
 MOST_BEHIND: Final = 50
 """From here on a search does not wait for the index: the job is at it."""
 
@@ -32,9 +32,9 @@ _KNOWN = {
         "SELECT spelling, word FROM search_spelling WHERE spelling = ANY"
         " (ARRAY(SELECT json_array_elements_text(CAST(:spellings AS json))))"
         " UNION ALL SELECT value, '' FROM json_array_elements_text(CAST(:beginnings AS json)) AS begun(value)"
-        " WHERE EXISTS (SELECT 1 FROM search_spelling WHERE spelling >= begun.value COLLATE \"C\""
-        " AND spelling < (begun.value || chr(1114111)) COLLATE \"C\" AND word >= begun.value COLLATE \"C\""
-        " AND word < (begun.value || chr(1114111)) COLLATE \"C\")"
+        ' WHERE EXISTS (SELECT 1 FROM search_spelling WHERE spelling >= begun.value COLLATE "C"'
+        ' AND spelling < (begun.value || chr(1114111)) COLLATE "C" AND word >= begun.value COLLATE "C"'
+        ' AND word < (begun.value || chr(1114111)) COLLATE "C")'
         " UNION ALL SELECT '', CAST(count(*) AS text) FROM"
         " (SELECT 1 FROM search_entry WHERE wanted <> made LIMIT :most) AS behind"
     ),
@@ -68,8 +68,9 @@ _FTS = table("search_index", column("search_index"), column("rowid"))
 
 def _branch(dialect: str, at: int, kind: str, *, back: bool) -> Select[Any]:
     """The works of one tier, after (or before) a work, the newest first (or last)."""
+    product: Any = Product.id
     if kind != "words":
-        source, product = select().select_from(Product), Product.id
+        source = select().select_from(Product)
     elif dialect == "sqlite":
         source = select().select_from(_FTS).join(Product, Product.id == _FTS.c.rowid)
         source = source.where(_FTS.c.search_index.op("MATCH")(bindparam(f"match_{at}")))
@@ -119,7 +120,7 @@ async def hits(
     values: dict[str, Any] = {"limit": limit}
     for at, tier in numbered:
         values |= {f"low_{at}": tier.prices.low, f"high_{at}": tier.prices.high}
-        values[f"from_{at}"] = spot.product if spot and spot.tier == at else (0 if back else _MAX_ID)
+        values[f"from_{at}"] = spot.product if spot and spot.tier == at else (0 if back else MAX_ID)
         if tier.match is not None:
             values[f"match_{at}"] = tier.match
         if tier.only is not None:
@@ -151,7 +152,12 @@ async def behind(session: AsyncSession, limit: int) -> list[WorkWords]:
     marked = (
         await session.execute(
             select(
-                SearchEntry.product_id, SearchEntry.wanted, Product.state, Product.category_id, Product.size, Product.year
+                SearchEntry.product_id,
+                SearchEntry.wanted,
+                Product.state,
+                Product.category_id,
+                Product.size,
+                Product.year,
             )
             .join(Product, Product.id == SearchEntry.product_id)
             .where(SearchEntry.wanted != SearchEntry.made)
@@ -160,7 +166,9 @@ async def behind(session: AsyncSession, limit: int) -> list[WorkWords]:
         )
     ).all()
     shown = [row[0] for row in marked if row[2] == "listed"]
-    titles, others, codes = defaultdict(list), defaultdict(list), defaultdict(list)
+    titles: defaultdict[int, list[str]] = defaultdict(list)
+    others: defaultdict[int, list[str | None]] = defaultdict(list)
+    codes: defaultdict[int, list[str | None]] = defaultdict(list)
     if shown:
         for product, *said in await session.execute(
             select(ProductText.product_id, ProductText.title, ProductText.technique, ProductText.description).where(

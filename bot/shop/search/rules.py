@@ -60,10 +60,15 @@ _SUM: Final = re.compile(rf"{_BEFORE}{_number('high')}\s*{_CURRENCY}")
 _CURRENCY_FIRST: Final = re.compile(rf"[$€£]{_number('high')}")
 
 _EMPTY: Final = frozenset(
-    "и или не на по под над из за для от до со во без при про это как что есть хочу купить ищу найти нужен нужна нужно "
-    "нужны покажи покажите мне цена цене стоит сколько "
-    "the an of for with and or in on at to from by is are want buy find show me need looking price "
-    "dla na do od po pod nad ze za bez przy oraz lub jest chce kupic szukam pokaz mi cena".split()
+    [
+        *("и", "или", "не", "на", "по", "под", "над", "из", "за", "для", "от", "до", "со", "во", "без", "при", "про"),
+        *("это", "как", "что", "есть", "хочу", "купить", "ищу", "найти", "нужен", "нужна", "нужно", "нужны"),
+        *("покажи", "покажите", "мне", "цена", "цене", "стоит", "сколько"),
+        *("the", "an", "of", "for", "with", "and", "or", "in", "on", "at", "to", "from", "by", "is", "are", "want"),
+        *("buy", "find", "show", "me", "need", "looking", "price"),
+        *("dla", "na", "do", "od", "po", "pod", "nad", "ze", "za", "bez", "przy", "oraz", "lub", "jest", "chce"),
+        *("kupic", "szukam", "pokaz", "mi", "cena"),
+    ]
 )
 """Words that say nothing about a work."""
 
@@ -127,7 +132,7 @@ def _minor(found: re.Match[str], name: str) -> int:
 
 def code(text: str) -> str:
     """An article number as it is looked for: `W-0042`, `w0042` and `w 42` are one."""
-    return _CODE + _ZEROS.sub("", _NOT_CODE.sub("", language.fold(text)))[: language.LONGEST]
+    return _CODE + _ZEROS.sub("", _NOT_CODE.sub("", language.fold(language.clean(text))))[: language.LONGEST]
 
 
 def _code_asked(reading: Reading) -> str | None:
@@ -234,9 +239,7 @@ def _corrected(word: str, known: Known) -> Group | None:
     near: dict[str, None] = {}
     for base in _misspelt(word):
         for spelling in language.shortened(base):
-            near |= {
-                each: None for each in known.spellings.get(spelling, ()) if language.one_slip_apart(base, each)
-            }
+            near |= {each: None for each in known.spellings.get(spelling, ()) if language.one_slip_apart(base, each)}
     if not near:
         return None
     bare = language.fold(word)
@@ -250,6 +253,7 @@ def _alike(one: str, other: str) -> int:
 
 
 # -- how it is asked for -------------------------------------------------------------------------------------------
+
 
 class Expressions:
     """How one database writes down which words are looked for. Terms hold letters, digits and `_` only."""

@@ -33,9 +33,12 @@ class Search:
             found = await _page(session, understood, language, limit)
             if not found.items:
                 return await _nearest(session, understood, language, limit)
-        kept = understood.text
-        if understood.only is not None or len(kept) > LONGEST_KEPT:
-            return found
+            kept = understood.text
+            if understood.only is not None or len(kept) > LONGEST_KEPT:
+                return found
+            known = await reads.saved(session, kept)
+        if known is not None:
+            return replace(found, id=known)
         async with self.database.transaction() as session:
             number = await writes.save(session, kept, self.database.clock.now())
         return replace(found, id=number)
@@ -60,7 +63,7 @@ class Search:
             return None
         understood = await self._understood(text)
         if at is not None:
-            after = Spot(at.tier, ProductId(at.product + 1))
+            after = Spot(at.tier, ProductId(min(at.product + 1, reads.MAX_ID)))
         async with self.database.reading() as session:
             found = await _page(session, understood, language, limit, after=after, before=before)
             if not found.items and (after or before):
@@ -144,14 +147,13 @@ async def _page(
     more, hits = len(hits) > limit, hits[:limit]
     if before is not None:
         hits.reverse()
-    items = await _items(session, hits, language)
+    shown = await _items(session, hits, language)
     return Results(
         None,
         understood,
         Fit.FOUND,
-        items,
-        hits[0].spot if hits else None,
-        hits[-1].spot if hits else None,
+        tuple(item for item, _ in shown),
+        tuple(spot for _, spot in shown),
         has_before=after is not None or (before is not None and more),
         has_after=before is not None or more,
     )
@@ -162,7 +164,8 @@ async def _nearest(session: AsyncSession, understood: Understood, language: Lang
     tiers = rules.nearest(understood, _expressions(session))
     hits = _best(await reads.hits(session, tiers, len(tiers) * limit))[:limit]
     new = not hits or tiers[hits[0].spot.tier] == rules.ANYTHING
-    return Results(None, understood, Fit.NEWEST if new else Fit.NEAREST, await _items(session, hits, language))
+    shown = await _items(session, hits, language)
+    return Results(None, understood, Fit.NEWEST if new else Fit.NEAREST, tuple(item for item, _ in shown))
 
 
 def _best(hits: list[Hit]) -> list[Hit]:
@@ -170,6 +173,6 @@ def _best(hits: list[Hit]) -> list[Hit]:
     return [hit for hit in hits if hit.spot.tier == hits[0].spot.tier]
 
 
-async def _items(session: AsyncSession, hits: list[Hit], language: Language) -> tuple[ShelfItem, ...]:
+async def _items(session: AsyncSession, hits: list[Hit], language: Language) -> list[tuple[ShelfItem, Spot]]:
     known = await catalogue.lines(session, [VariantId(hit.variant) for hit in hits], language) if hits else {}
-    return tuple(known[VariantId(hit.variant)] for hit in hits if hit.variant in known)
+    return [(known[VariantId(hit.variant)], hit.spot) for hit in hits if hit.variant in known]

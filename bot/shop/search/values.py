@@ -133,8 +133,8 @@ class Results:
     understood: Understood
     fit: Fit
     items: tuple[ShelfItem, ...]
-    first: Spot | None = None
-    last: Spot | None = None
+    spots: tuple[Spot, ...] = ()
+    """Where each of the items stands."""
     has_before: bool = False
     has_after: bool = False
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from aiogram import BaseMiddleware, Bot, Router
+from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardButton, TelegramObject
 
@@ -78,6 +79,7 @@ def card(
     *,
     photo: int = 0,
     now: datetime,
+    back: CallbackData | None = None,
 ) -> Screen:
     """Photo, title, what it is, price, what is left, where it can be seen; the description as far as it fits."""
     free = sum(level.available for level in levels)
@@ -104,7 +106,7 @@ def card(
             (button(texts.plain("add-to-cart"), CartAdd(product=work.product)), buttons.cart(texts))
             if may_buy
             else buttons.catalogue(texts, "primary"),
-            (button(texts.plain("back"), ShelvesOpen(parent=work.category or 0)), buttons.home(texts)),
+            (button(texts.plain("back"), back or ShelvesOpen(parent=work.category or 0)), buttons.home(texts)),
         ),
         photo=work.photos[shown] if work.photos else None,
     )
@@ -199,10 +201,11 @@ async def screen(
     places: Sequence[Place],
     now: datetime,
     photo: int = 0,
+    back: CallbackData | None = None,
 ) -> Screen:
-    """The card as it is now. Raises NoSuchWork."""
+    """The card as it is now; ⬅️ leads to its category, or where `back` says. Raises NoSuchWork."""
     work = await on_sale(shop, product, person, bot)
-    return card(work, await shop.stock.levels(work.variant), places, texts, photo=photo, now=now)
+    return card(work, await shop.stock.levels(work.variant), places, texts, photo=photo, now=now, back=back)
 
 
 async def on_card(

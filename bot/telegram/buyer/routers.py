@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from bot.telegram.buyer import cart, catalogue, checkout, fallback, home, info, my_orders, product_card
+from bot.telegram.buyer import cart, catalogue, checkout, fallback, home, info, my_orders, product_card, search
 
 
 def routers() -> list[Router]:
@@ -11,10 +11,12 @@ def routers() -> list[Router]:
         home.router(),
         catalogue.router(),
         product_card.router(),
+        search.router(),
         cart.router(),
         checkout.router(),
         my_orders.router(),
         info.router(),
         checkout.answers(),
+        search.typed(),
         fallback.router(),
     ]
