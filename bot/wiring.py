@@ -53,6 +53,7 @@ log = structlog.get_logger(__name__)
 
 FIRST_PLACE = "studio"
 FORGET_EVERY_S = 3600.0
+INDEX_EVERY_S = 1.0
 
 
 def policies_of(settings: Settings) -> Policies:
@@ -246,6 +247,7 @@ def start_work(running: Running) -> None:
     nursery.start(running.outbox.run(), "outbox")
     nursery.start(loops.every(settings.sweep_every_s, partial(loops.sweep, shop), "sweep"), "sweep")
     nursery.start(loops.every(settings.reconcile_every_s, partial(loops.reconcile, shop), "reconcile"), "reconcile")
+    nursery.start(loops.every(INDEX_EVERY_S, partial(loops.index, shop), "index"), "index")
     nursery.start(loops.every(FORGET_EVERY_S, partial(loops.forget, shop), "forget"), "forget")
 
 

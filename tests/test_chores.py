@@ -418,4 +418,7 @@ def test_every_table_is_copied(sqlite_template: Path) -> None:
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
             )
         }
-    assert made - {"alembic_version"} == set(Base.metadata.tables)
+    # what FTS5 searches by is made anew of the rows of search_entry
+    by_the_side = {name for name in made if name.startswith("search_index")}
+    assert by_the_side
+    assert made - {"alembic_version"} - by_the_side == set(Base.metadata.tables)

@@ -15,6 +15,9 @@ log = structlog.get_logger(__name__)
 AT_ONCE = 4
 """Calls to the payment provider beside each other."""
 
+BREATH_S = 0.05
+"""Between two rounds of indexing, so that buyers are served meanwhile."""
+
 
 async def every(seconds: float, work: Callable[[], Awaitable[None]], name: str) -> None:
     """Run it for ever with that pause; trouble is logged and does not end it."""
@@ -57,3 +60,11 @@ async def forget(shop: Shop) -> None:
     await shop.outbox.forget()
     await shop.conversations.forget()
     await shop.privacy.forget()
+
+
+async def index(shop: Shop) -> None:
+    """Works that have changed are found by their new words; a whole shop from before takes many rounds."""
+    behind = True
+    while behind:
+        behind = bool(await shop.search.catch_up())
+        await asyncio.sleep(BREATH_S if behind else 0)

@@ -23,6 +23,7 @@ from bot.shop.policies.use_cases import ShopPolicies
 from bot.shop.policies.values import Policies
 from bot.shop.privacy.use_cases import Privacy
 from bot.shop.returns.use_cases import Returns
+from bot.shop.search.use_cases import Search
 from bot.shop.showcase.use_cases import Frontage, Posting, Showcase
 from bot.shop.stock.use_cases import Stock
 from bot.shop.waiting.use_cases import Favourites, PriceWatch, Waiting
@@ -61,6 +62,7 @@ class Shop:
     purchases: Purchases
     returns: Returns
     privacy: Privacy
+    search: Search
     shelves: Shelves
     showcase: Showcase
     stock: Stock
@@ -107,6 +109,7 @@ def build_shop(
         purchases=Purchases(database),
         returns=Returns(database, defaults),
         privacy=Privacy(database),
+        search=Search(database),
         shelves=Shelves(database),
         showcase=Showcase(database, defaults),
         stock=Stock(database),

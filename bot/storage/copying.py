@@ -25,6 +25,9 @@ Told = Callable[[int, int], None]
 NUMBERED_BY_DATABASE: Mapping[str, Collection[str]] = {"stock_level": {"feed"}}
 """Columns that PostgreSQL fills by itself with its own transaction ids: copied, but not compared."""
 
+FILLED_BY_TRIGGERS = "filled_by_triggers"
+"""In `Table.info`: rows come into being with the rows of other tables."""
+
 _ROWS = 500
 _BODIES = 16
 """Rows with pictures may have megabytes each."""
@@ -43,8 +46,11 @@ class Sum:
 
 
 def tables() -> list[Table]:
-    """Every table of the shop. Foreign keys are checked at the end, so that the order is free."""
-    return sorted(Base.metadata.tables.values(), key=lambda each: each.name)
+    """Every table of the shop, last those that triggers fill while the others are copied.
+
+    Foreign keys are checked at the end, so that the order is free otherwise.
+    """
+    return sorted(Base.metadata.tables.values(), key=lambda each: (FILLED_BY_TRIGGERS in each.info, each.name))
 
 
 async def copy_everything(source: AsyncEngine, target: AsyncEngine, told: Told) -> dict[str, int]:
@@ -58,6 +64,8 @@ async def copy_everything(source: AsyncEngine, target: AsyncEngine, told: Told) 
         wanted, done = {each.name: Sum() for each in tables()}, 0
         async with _postgres(writing) if target.dialect.name == "postgresql" else _sqlite(writing):
             for each in tables():
+                if FILLED_BY_TRIGGERS in each.info:
+                    await writing.execute(each.delete())
                 async for rows, digests in _batches(reading, each):
                     await writing.execute(insert(_bare(each)), rows)
                     wanted[each.name] = wanted[each.name].plus(digests)
@@ -136,9 +144,19 @@ async def _sqlite(connection: AsyncConnection) -> AsyncIterator[None]:
     yield
     for _, body in triggers:
         await connection.exec_driver_sql(body)
+    await _index_words(connection)
     broken = (await connection.execute(text("PRAGMA foreign_key_check"))).all()
     if broken:
         raise WrongSetting(f"{broken[0][0]} row {broken[0][1]} belongs to a {broken[0][2]} that is not there.")
+
+
+async def _index_words(connection: AsyncConnection) -> None:
+    """What FTS5 searches by, made anew of the rows that have been copied."""
+    beside = await connection.scalars(
+        text("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5(%content=%'")
+    )
+    for name in beside.all():
+        await connection.exec_driver_sql(f'INSERT INTO "{name}" ("{name}") VALUES (\'rebuild\')')  # noqa: S608 (ours)
 
 
 @asynccontextmanager

@@ -16,7 +16,7 @@ from bot.basics.nursery import Nursery
 from bot.shop.customers.values import Person
 from bot.shop.shop import Shop
 from bot.storage.database import Database
-from bot.telegram.buyer import group
+from bot.telegram.buyer import group, inline
 from bot.telegram.buyer import routers as buyer
 from bot.telegram.dialog_memory import DialogMemory
 from bot.telegram.middlewares import Allow, Answer, Fresh, Recognise, Refuse, Throttle
@@ -58,13 +58,13 @@ def build_dispatcher(house: House, nursery: Nursery) -> Dispatcher:
     # the right
     dispatcher.update.outer_middleware(group.Hush())
     dispatcher.update.outer_middleware(Throttle())
-    dispatcher.update.outer_middleware(Recognise(house.shop, house.all_texts, house.owners))
+    dispatcher.update.outer_middleware(Recognise(house.shop, house.all_texts, house.owners, house.language))
     dispatcher.callback_query.outer_middleware(Fresh())
     dispatcher.callback_query.outer_middleware(Answer(nursery))
-    for observer in (dispatcher.message, dispatcher.callback_query):
+    for observer in (dispatcher.message, dispatcher.callback_query, dispatcher.inline_query):
         observer.outer_middleware(Refuse(house.shop))
         observer.middleware(Allow())
-    dispatcher.include_routers(membership(), group.router(), *seller.routers(), *buyer.routers())
+    dispatcher.include_routers(membership(), group.router(), inline.router(), *seller.routers(), *buyer.routers())
     return dispatcher
 
 

@@ -9,10 +9,18 @@ from typing import Any, Final
 import structlog
 from aiogram import BaseMiddleware
 from aiogram.dispatcher.flags import get_flag
-from aiogram.types import CallbackQuery, InaccessibleMessage, Message, TelegramObject, Update, User
+from aiogram.types import (
+    CallbackQuery,
+    InaccessibleMessage,
+    InlineQuery,
+    Message,
+    TelegramObject,
+    Update,
+    User,
+)
 
 from bot.basics.errors import ShopError
-from bot.basics.languages import Language
+from bot.basics.languages import Language, pick_language
 from bot.basics.nursery import Nursery
 from bot.shop.shop import Shop
 from bot.telegram import refusals
@@ -28,22 +36,30 @@ ANSWER_WITHIN_S: Final = 2.0
 
 
 class Recognise(BaseMiddleware):
-    """Puts person, role and texts beside every update that has a sender."""
+    """Puts person, role and texts beside every update that has a sender; an inline query has no person."""
 
-    def __init__(self, shop: Shop, texts: dict[Language, Texts], owners: frozenset[int]) -> None:
-        self._shop, self._texts, self._owners = shop, texts, owners
+    def __init__(self, shop: Shop, texts: dict[Language, Texts], owners: frozenset[int], language: Language) -> None:
+        self._shop, self._texts, self._owners, self._language = shop, texts, owners, language
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         user: User | None = data.get("event_from_user")
         if user is None or user.is_bot:
             return None
+        data["role"] = Role.OWNER if user.id in self._owners else Role.BUYER
+        if isinstance(event, Update) and event.inline_query is not None:
+            return await self._by_the_way(handler, event, data, user)
         person = await self._shop.customers.recognise(user.id, user.full_name, user.username, user.language_code)
         data["person"] = person
         data["texts"] = self._texts[person.language]
-        data["role"] = Role.OWNER if user.id in self._owners else Role.BUYER
         update_id = event.update_id if isinstance(event, Update) else None
         with structlog.contextvars.bound_contextvars(update=update_id, person=person.id):
             return await handler(event, data)
+
+    async def _by_the_way(self, handler: Handler, event: TelegramObject, data: dict[str, Any], user: User) -> Any:
+        """Who types in another chat has not come to the shop: nothing is kept of them, and a blocked bot stays so."""
+        known = await self._shop.customers.find(user.id)
+        data["texts"] = self._texts[known.language if known else pick_language(user.language_code, self._language)]
+        return await handler(event, data)
 
 
 class Throttle(BaseMiddleware):
@@ -121,6 +137,8 @@ class Refuse(BaseMiddleware):
             log.info("refused", reason=error.text_key)
             if isinstance(event, Message | CallbackQuery):
                 await show(event, refusals.refusal(error, data["texts"]), self._shop.catalogue)
+            elif isinstance(event, InlineQuery):
+                await event.answer([], cache_time=1, is_personal=True)
         return None
 
 

@@ -58,7 +58,6 @@ catalogue-categories = <b>Catalogue</b>
 category-title = <b>{ $title }</b>
 catalogue-empty = Nothing here yet: the first works will come soon.
 catalogue-empty-seller = Nothing here yet. Send a photo with a caption (title, price, technique, size) and the work appears.
-no-search-yet = 🙅 Searching by words is not possible yet. Here is the whole catalogue.
 works-count =
     { $count ->
         [one] { $count } work

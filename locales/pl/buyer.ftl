@@ -58,7 +58,6 @@ catalogue-categories = <b>Katalog</b>
 category-title = <b>{ $title }</b>
 catalogue-empty = Na razie jest tu pusto: pierwsze prace pojawią się wkrótce.
 catalogue-empty-seller = Na razie jest tu pusto. Wystarczy wysłać zdjęcie z podpisem: tytuł, cena, technika, wymiary — i praca się pojawi.
-no-search-yet = 🙅 Wyszukiwania słów jeszcze nie ma. Oto cały katalog.
 works-count =
     { $count ->
         [one] { $count } praca

@@ -58,7 +58,6 @@ catalogue-categories = <b>Каталог</b>
 category-title = <b>{ $title }</b>
 catalogue-empty = Здесь пока пусто: первые работы скоро появятся.
 catalogue-empty-seller = Здесь пока пусто. Пришлите фото с подписью: название, цена, техника, размер — и работа появится.
-no-search-yet = 🙅 Искать по словам пока нельзя. Вот весь каталог.
 works-count =
     { $count ->
         [one] { $count } работа

@@ -100,6 +100,14 @@ async def cards(
     }
 
 
+async def listed_cards(
+    session: AsyncSession, products: Sequence[ProductId], language: Language, bot: int | None = None
+) -> list[Card]:
+    """Listed works in the order asked for; the others are missing."""
+    found = await cards(session, products, language, bot) if products else {}
+    return [found[each] for each in products if each in found and found[each].visibility is Visibility.LISTED]
+
+
 async def titles(session: AsyncSession, products: Sequence[ProductId], language: Language) -> dict[ProductId, str]:
     """What each of these works is called, whatever its state."""
     rows = await session.execute(_texts(select(Product.id, _TITLE), language).where(Product.id.in_(products)))

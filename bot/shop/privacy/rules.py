@@ -87,6 +87,36 @@ KEPT: Final[tuple[Kept, ...]] = (
         gone=True,
         stays=("first_recommender_id", "last_recommender_id"),
     ),
+    Kept("favourite", mine("customer_id"), shown=("variant_id:work", "added_at"), gone=True),
+    Kept("waiting_turn", mine("customer_id"), shown=("variant_id:work", "state", "asked_at:created_at"), gone=True),
+    Kept("price_told", mine("customer_id"), shown=("at",), gone=True),
+    Kept("price_request", mine("customer_id"), shown=("wanted:granted", "at"), stays=("customer_id", "text_version")),
+    Kept(
+        "conversation_message",
+        through("conversation_id", "conversation", mine("customer_id")),
+        shown=("body:words", "at"),
+        blank={"body": "", "file_id": None, "file_name": ""},
+        stays=("author_id", "message_id"),
+    ),
+    Kept(
+        "conversation",
+        mine("customer_id"),
+        shown=("title:work", "created_at"),
+        stays=("customer_id", "order_id", "settled_by"),
+    ),
+    Kept(
+        "return_event",
+        through("return_id", "return_request", mine("customer_id")),
+        shown=("to_state:state", "at"),
+        stays=("actor",),
+    ),
+    Kept(
+        "return_request",
+        mine("customer_id"),
+        shown=("order_id:order", "state", "words", "asked_at:created_at"),
+        blank={"words": ""},
+        stays=("customer_id",),
+    ),
     Kept(
         "shop_order",
         mine("customer_id"),
@@ -175,6 +205,11 @@ ABOUT_NOBODY: Final[Mapping[str, str]] = {
     "stock_conflict": "a work and the number another channel gave its order",
     "showcase_post": "posts of works in the shop's own Telegram channel",
     "category_text": "titles of shelves",
+    "channel": "a place where the shop sells, and what its key may read",
+    "channel_answer": "what another channel's request was answered: SKU and numbers",
+    "conversation_copy": "which message of a chat is which part of a conversation; the words stand elsewhere",
+    "saved_search": "what was looked for, by nobody in particular",
+    "search_entry": "the words of a work",
     "product_text": "what the shop says of a work",
 }
 """Tables that look as if they named somebody, and why they do not."""

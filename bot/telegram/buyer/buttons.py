@@ -10,6 +10,7 @@ from bot.telegram.buyer.callbacks import (
     OrderAgain,
     OrderOpen,
     OrdersOpen,
+    SearchAsk,
     ShelfOpen,
     ShelvesOpen,
 )
@@ -29,6 +30,10 @@ def catalogue(texts: Texts, style: Style | None = None) -> InlineKeyboardButton:
 def other_works(texts: Texts) -> InlineKeyboardButton:
     """All works; no title and no price, so that a service message may carry it."""
     return button(texts.plain("to-other-works"), ShelfOpen())
+
+
+def search(texts: Texts) -> InlineKeyboardButton:
+    return button(texts.plain("to-search"), SearchAsk())
 
 
 def cart(texts: Texts, pieces: int = 0) -> InlineKeyboardButton:

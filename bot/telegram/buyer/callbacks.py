@@ -1,7 +1,7 @@
 """What do a buyer's buttons carry? Ids only: they live for years in chats and posts, and may be forged."""
 
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
@@ -42,6 +42,31 @@ class Buy(CallbackData, prefix="b"):
     """⚡"""
 
     product: Id
+
+
+class SearchAsk(CallbackData, prefix="qa"):
+    """🔎 what to look for?"""
+
+
+class SearchOpen(CallbackData, prefix="q"):
+    """Results on show: from a work on (`way` a), after it (n), before it (b); the first page at 0.
+
+    `tail`: the work stands among those whose titles do not say it.
+    """
+
+    search: Id
+    product: Id = 0
+    tail: bool = False
+    way: Literal["a", "n", "b"] = "a"
+
+
+class FoundOpen(CallbackData, prefix="qf"):
+    """🖼 a work that was found, and the first one of its page (0: the first page), to come back to."""
+
+    search: Id
+    product: Id
+    first: Id = 0
+    tail: bool = False
 
 
 class CartOpen(CallbackData, prefix="c"):

@@ -27,7 +27,6 @@ _MOST_CATEGORIES = 40
 def router() -> Router:
     made = screen_router("catalogue")
     made.message.register(on_catalogue, Command("catalog", "catalogue"), flags=needs(Right.BUY))
-    made.message.register(on_search, Command("search"), flags=needs(Right.BUY))
     made.callback_query.register(on_shelves, ShelvesOpen.filter(), flags=needs(Right.BUY))
     made.callback_query.register(on_shelf, ShelfOpen.filter(), flags=needs(Right.BUY))
     return made
@@ -122,12 +121,6 @@ async def category_screen(shop: Shop, wanted: CategoryId, person: Person, texts:
 
 async def on_catalogue(message: Message, shop: Shop, person: Person, role: Role, texts: Texts) -> None:
     await show(message, await screen(shop, person, texts, seller=role is not Role.BUYER), shop.catalogue)
-
-
-async def on_search(message: Message, shop: Shop, person: Person, role: Role, texts: Texts) -> None:
-    """/search: looking for words is still to come; until then the whole catalogue, and a line that says so."""
-    found = await screen(shop, person, texts, seller=role is not Role.BUYER, note=texts("no-search-yet"))
-    await show(message, found, shop.catalogue)
 
 
 async def on_shelves(

@@ -54,6 +54,7 @@ def front(shop_name: str, pieces: int, texts: Texts, *, seller: bool, note: Html
         paragraphs(note, texts("home", shop=cut(shop_name, 100))),
         rows(
             buttons.catalogue(texts, "primary"),
+            buttons.search(texts),
             (buttons.cart(texts, pieces), buttons.orders(texts)),
             wish_buttons.favourites(texts),
             (

@@ -7,6 +7,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from aiogram import BaseMiddleware, Bot, Router
+from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardButton, TelegramObject
 
@@ -84,6 +85,7 @@ def card(
     marks: Marks = NO_MARKS,
     zone: ZoneInfo = UTC,
     note: Html | str = "",
+    back: CallbackData | None = None,
 ) -> Screen:
     """Photo, title, what it is, price, what is left, where it can be seen; the description as far as it fits.
 
@@ -116,7 +118,7 @@ def card(
             if may_buy
             else buttons.catalogue(texts, "primary"),
             (*wish_buttons.row(work.variant, marks, texts, gone=free <= 0, photo=shown), *((asks,) if may_buy else ())),
-            (button(texts.plain("back"), ShelvesOpen(parent=work.category or 0)), buttons.home(texts)),
+            (button(texts.plain("back"), back or ShelvesOpen(parent=work.category or 0)), buttons.home(texts)),
         ),
         photo=work.photos[shown] if work.photos else None,
     )
@@ -219,11 +221,15 @@ async def screen(
     now: datetime,
     photo: int = 0,
     zone: ZoneInfo = UTC,
+    back: CallbackData | None = None,
 ) -> Screen:
-    """The card as it is now, marked as this person has marked it. Raises NoSuchWork."""
+    """The card as it is now, marked as this person has marked it; ⬅️ leads to its category, or where `back` says.
+
+    Raises NoSuchWork.
+    """
     work = await on_sale(shop, product, person, bot)
     levels, marks = await shop.favourites.levels_and_marks(person.id, work.variant)
-    return card(work, levels, places, texts, photo=photo, now=now, marks=marks, zone=zone)
+    return card(work, levels, places, texts, photo=photo, now=now, marks=marks, zone=zone, back=back)
 
 
 async def on_card(

@@ -13,6 +13,7 @@ from bot.telegram.buyer import (
     privacy,
     product_card,
     returns,
+    search,
     talk,
     wishes,
 )
@@ -27,6 +28,7 @@ def routers() -> list[Router]:
         catalogue.router(),
         product_card.router(),
         wishes.router(),
+        search.router(),
         cart.router(),
         checkout.router(),
         my_orders.router(),
@@ -35,5 +37,6 @@ def routers() -> list[Router]:
         info.router(),
         privacy.router(),
         checkout.answers(),
+        search.typed(),
         fallback.router(),
     ]

@@ -216,11 +216,12 @@ async def test_pages_of_help_lead_to_each_other(at: Counter) -> None:
     assert links, "the seller can be written to"
 
 
-async def test_words_that_nobody_asked_for_get_one_line_and_the_door(at: Counter) -> None:
-    for text in ("привет", "/unknown", "12000"):
-        said = await at.says(MARIA, text)
-        assert words(said).startswith("🙅")
-        assert pressable(said, "🛍")
+async def test_what_nobody_understands_gets_one_line_and_the_door(at: Counter) -> None:
+    said = await at.says(MARIA, "/unknown")
+    assert words(said).startswith("🙅")
+    assert pressable(said, "🛍")
+    for text in ("привет", "12000", "V-1001"):
+        assert words(await at.says(MARIA, text)) == words(await at.says(MARIA, "/catalog")), "an empty shop says so"
     at.telegram.user_sends_photo(MARIA, painting())
     await at.handle()
     assert words(at.last(MARIA)).startswith("🙅")
