@@ -29,6 +29,7 @@ from bot.basics.clock import MovableClock
 from bot.basics.errors import ShopError
 from bot.basics.ids import CustomerId, VariantId
 from bot.partners.pretend.yookassa.life import NotPayable
+from bot.shop.conversations.values import Typed
 from bot.shop.orders.values import OrderState, OrderView, PayWay
 from bot.shop.payments.errors import GatewayRefused, GatewayUnreachable
 from bot.shop.stock.values import Wanted
@@ -43,7 +44,7 @@ BUYERS, WORKS = 3, 3
 T = TypeVar("T")
 ONCE_AN_ORDER = {
     *("hold_reminder", "hold_ended", "sold_elsewhere", "accepted", "paid", "new_order"),
-    *("ready", "waiting", "handed_over", "called_off", "buyer_cancelled"),
+    *("ready", "waiting", "handed_over", "called_off", "buyer_cancelled", "return_accepted", "return_declined"),
 }
 """Messages that no order is worth twice."""
 which = some.integers(min_value=0, max_value=50)
@@ -226,6 +227,18 @@ class ShopMachine(RuleBasedStateMachine):
         if order:
             self.tried(self.bench.shop.fulfilment.hand_over(order.id, self.bench.seller, "cash"))
 
+    @rule(nth=which, restock=some.booleans(), declined=some.booleans(), twice=some.booleans())
+    def give_back(self, nth: int, restock: bool, declined: bool, twice: bool) -> None:
+        order = self.order(nth, OrderState.HANDED_OVER)
+        if order is None:
+            return
+        returns, seller = self.bench.shop.returns, self.bench.seller
+        self.steps += 1
+        self.tried(returns.ask(order.customer, order.id, Typed("Не подошла", None, None, 1, self.steps)))
+        self.tried(returns.decline(order.id, seller, "Нет") if declined else returns.accept(order.id, seller, ""))
+        for _ in range(1 + twice):
+            self.tried(returns.receive(order.id, seller, restock=restock))
+
     @rule(nth=which, times=some.integers(min_value=1, max_value=2))
     def refund_that_the_bank_sends_back(self, nth: int, times: int) -> None:
         order = self.order(nth, OrderState.ACCEPTED, OrderState.READY, OrderState.HANDED_OVER, OrderState.CANCELLED)
@@ -395,6 +408,7 @@ PLOT: dict[str, tuple[int, dict[str, Callable[[random.Random], Any]]]] = {
         _NTH | {"what": _one_of("ready", "hand_over", "refund", "call_off", "keep_longer")},
     ),
     "hand_over": (4, _NTH),
+    "give_back": (3, _NTH | {"restock": _YES["told"], "declined": _YES["told"], "twice": _YES["told"]}),
     "refund_that_the_bank_sends_back": (2, _NTH | {"times": lambda chance: chance.randint(1, 2)}),
     "count": (6, {"variant": _WHO["variant"], "on_hand": lambda chance: chance.randint(0, 4)}),
     "sold_elsewhere": (3, {"variant": _WHO["variant"], "quantity": lambda chance: chance.randint(1, 2)}),
