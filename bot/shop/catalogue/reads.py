@@ -111,7 +111,7 @@ async def listed_cards(
 async def titles(session: AsyncSession, products: Sequence[ProductId], language: Language) -> dict[ProductId, str]:
     """What each of these works is called, whatever its state."""
     rows = await session.execute(_texts(select(Product.id, _TITLE), language).where(Product.id.in_(products)))
-    return {ProductId(product): title for product, title in rows.tuples()}
+    return {ProductId(product): title for product, title in rows}
 
 
 async def photos(

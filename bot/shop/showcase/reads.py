@@ -205,7 +205,7 @@ async def overview(session: AsyncSession, defaults: Policies) -> Overview:
         .where(ShowcasePost.gone.is_(False), ShowcasePost.form != Form.WINDOW)
         .group_by(ShowcasePost.state)
     )
-    counts: dict[str, int] = dict(by_state.tuples().all())
+    counts: dict[str, int] = {row[0]: row[1] for row in by_state}
     policies = await load(session, defaults)
     return Overview(
         counts.get(PostState.POSTED, 0),
@@ -239,7 +239,7 @@ async def _window(session: AsyncSession, post: Post, policies: Policies, languag
         .where(*on_offer)
         .group_by(Product.category_id)
     )
-    counts: dict[int | None, int] = dict(counted.tuples().all())
+    counts: dict[int | None, int] = {row[0]: row[1] for row in counted}
     parents = {item.id: item.parent for item in await catalogue.all_categories(session, language)}
     below: dict[CategoryId, int] = {}
     for category, number in counts.items():

@@ -99,17 +99,8 @@ async def toggle(session: AsyncSession, post: PostId, product: ProductId) -> Non
     )
     if out is not None:
         return
-    count, last = (
-        (
-            await session.execute(
-                select(func.count(), func.coalesce(func.max(ShowcaseItem.position), -1)).where(
-                    ShowcaseItem.post_id == post
-                )
-            )
-        )
-        .tuples()
-        .one()
-    )
+    inside = select(func.count(), func.coalesce(func.max(ShowcaseItem.position), -1))
+    count, last = (await session.execute(inside.where(ShowcaseItem.post_id == post))).one()
     if count >= MOST_WORKS:
         raise TooManyWorks(limit=MOST_WORKS)
     row = {"post_id": post, "product_id": product, "position": last + 1}
