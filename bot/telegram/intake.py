@@ -76,17 +76,17 @@ class Intake:
 
     async def accept(self, raws: Sequence[dict[str, Any]]) -> None:
         """Store what is new, then hand it on. When this returns, the updates may be confirmed."""
-        stored = []
+        stored: dict[int, bytes] = {}  # one that stands twice in a batch is still one
         for raw in raws:
             if any(kind in raw for kind in DIRECT):
                 self._nursery.start(self._direct(raw), "direct")
             else:
-                stored.append((int(raw["update_id"]), orjson.dumps(raw)))
+                stored[int(raw["update_id"])] = orjson.dumps(raw)
         if not stored:
             return
         async with self._database.transaction(aside=True) as session:
-            new = set(await intake.accept(session, stored, self._database.clock.now()))
-        for update_id, body in stored:
+            new = set(await intake.accept(session, list(stored.items()), self._database.clock.now()))
+        for update_id, body in stored.items():
             if update_id in new:
                 self._enqueue(Waiting(update_id, body, 0))
 

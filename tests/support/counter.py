@@ -13,7 +13,7 @@ from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
-from sqlalchemy import event
+from sqlalchemy import event, text
 
 from bot.basics.clock import MovableClock
 from bot.basics.ids import CustomerId, VariantId
@@ -181,8 +181,21 @@ class Counter:
         await self.shop.stock.release_overdue()
         await self.deliver()
 
-    def assert_well_behaved(self) -> None:
-        """Nothing spins, nothing was refused, every label and every callback fits."""
+    def crowd(self, size: int, first: int = 10_000) -> list[int]:
+        """That many people more, each with a limit of their own."""
+        people = list(range(first, first + size))
+        for number in people:
+            self.telegram.add_user(number, f"Гость {number}", "ru", started=True)
+        return people
+
+    async def assert_nothing_failed(self) -> None:
+        """No update had to be tried a second time: no handler has raised anything but a refusal."""
+        async with self.database.reading() as session:
+            failed = await session.execute(text("SELECT count(*) FROM stored_update WHERE tries > 0"))
+        assert failed.scalar_one() == 0
+
+    def assert_well_behaved(self, *, raw: tuple[str, ...] = ("None", "{", "}", "\u2068", "\n\n\n")) -> None:
+        """Nothing spins, nothing was refused, every label and every callback fits, and no text holds `raw` signs."""
         assert self.telegram.unanswered() == []
         assert self.telegram.defects == []
         for call in self.telegram.calls("sendMessage", "sendPhoto", "editMessageText", "editMessageCaption"):
@@ -190,8 +203,8 @@ class Counter:
                 assert len(button["text"]) <= 20, button
                 assert len(button.get("callback_data", "").encode()) <= 64, button
             said = str(call.params.get("text") or call.params.get("caption") or "")
-            for raw in ("None", "{", "}", "\u2068", "\n\n\n"):
-                assert raw not in said, said
+            for sign in raw:
+                assert sign not in said, said
 
 
 def _keyboard(params: dict[str, Any]) -> list[list[dict[str, Any]]]:
