@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.basics.ids import VariantId
 from bot.shop.shop import Shop
 from tests.support.counter import Counter
 
@@ -16,7 +17,7 @@ SEEDS = range(10) if FULL else range(1)
 WINDOW = 100
 
 
-async def carts(shop: Shop, people: list[int]) -> dict[int, dict[int, int]]:
+async def carts(shop: Shop, people: list[int]) -> dict[int, dict[VariantId, int]]:
     """Who has how many of what."""
     found = {}
     for number in people:
