@@ -69,7 +69,7 @@ tell-mismatch-payment = Payment at YooKassa: <code>{ $payment }</code>
 tell-mismatch-next = Refund it in YooKassa’s cabinet and press “Check again”, or write to the buyer.
 tell-mismatch-again = Checked again: it still differs and has not been refunded.
 sell-mismatch-check = 🔄 Check again
-why-return = came back from the buyer
+why-return = came back
 sell-term-return-within =
     { $days ->
         [0] Returns: none

@@ -93,7 +93,6 @@ why-count = counted
 why-sale = sold elsewhere
 why-listed = put up for sale
 why-adjust = corrected
-why-return = came back
 why-for-sale = for sale again
 why-other = changed
 

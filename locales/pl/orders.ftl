@@ -69,7 +69,7 @@ tell-mismatch-payment = Płatność w YooKassa: <code>{ $payment }</code>
 tell-mismatch-next = Można zwrócić ją w panelu YooKassa i nacisnąć „Sprawdź ponownie” albo napisać do kupującego.
 tell-mismatch-again = Sprawdzono ponownie: nadal się nie zgadza i nie została zwrócona.
 sell-mismatch-check = 🔄 Sprawdź ponownie
-why-return = wróciła od kupującego
+why-return = wróciło
 sell-term-return-within =
     { $days ->
         [0] Zwroty: nie przyjmujemy

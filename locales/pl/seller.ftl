@@ -91,7 +91,6 @@ why-count = spis
 why-sale = sprzedana gdzie indziej
 why-listed = wystawione
 why-adjust = skorygowane
-why-return = wróciło
 why-for-sale = znów w sprzedaży
 why-other = zmiana
 

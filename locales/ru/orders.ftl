@@ -69,7 +69,7 @@ tell-mismatch-payment = Платёж в ЮKassa: <code>{ $payment }</code>
 tell-mismatch-next = Верните его в кабинете ЮKassa и нажмите «Проверить ещё раз», либо напишите покупателю.
 tell-mismatch-again = Проверили ещё раз: по-прежнему не сходится и не возвращён.
 sell-mismatch-check = 🔄 Проверить ещё раз
-why-return = вернулась от покупателя
+why-return = вернулось
 sell-term-return-within =
     { $days ->
         [0] Возврат: не принимаем

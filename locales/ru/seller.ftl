@@ -96,7 +96,6 @@ why-count = пересчёт
 why-sale = продана в другом месте
 why-listed = выставлено
 why-adjust = исправлено
-why-return = вернулось
 why-for-sale = снова в продаже
 why-other = изменение
 
