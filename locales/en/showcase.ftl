@@ -63,7 +63,6 @@ collection-head = 🎴 <b>Collection</b>
 collection-how = Choose 2 to 10 works: each gets a picture and a line with its link.
 collection-next = ➡️ Next · { $count }
 collection-ask = 🎴 When shall the collection be posted?
-collection-none = 🎴 A collection takes at least two works that are for sale.
 collection-drop = ❌ Not now
 
 ## The showcase as a whole

@@ -66,7 +66,6 @@ collection-head = 🎴 <b>Zestaw</b>
 collection-how = Od 2 do 10 prac do wyboru: każda dostanie w poście zdjęcie i wiersz z linkiem.
 collection-next = ➡️ Dalej · { $count }
 collection-ask = 🎴 Kiedy opublikować zestaw?
-collection-none = 🎴 Do zestawu potrzebne są przynajmniej dwie prace na sprzedaż.
 collection-drop = ❌ Nie teraz
 
 ## The showcase as a whole

@@ -66,7 +66,6 @@ collection-head = 🎴 <b>Подборка</b>
 collection-how = Выберите от 2 до 10 работ: в посте у каждой будет снимок и строка со ссылкой.
 collection-next = ➡️ Дальше · { $count }
 collection-ask = 🎴 Когда опубликовать подборку?
-collection-none = 🎴 Для подборки нужны хотя бы две работы в продаже.
 collection-drop = ❌ Не сейчас
 
 ## The showcase as a whole
