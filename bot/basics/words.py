@@ -90,9 +90,17 @@ def forms(word: str) -> tuple[str, ...]:
         bare = fold(word)
         polish = _stem("polish")
         found = [bare, _stem("english")(bare), polish(word), polish(bare)]
-        # the fleeting e: kubek, kubka
-        found += [f"{stem[:-2]}k" for stem in found[2:] if len(stem) > 3 and stem.endswith("ek")]
+        if len(bare) > 4 and bare[-1] in "aeiouy":
+            found.append(bare[:-1])  # torby, which the stemmer takes for a verb
+        found += [each for stem in found[2:] for each in _softened(stem)]
     return tuple(dict.fromkeys(fold(form)[:LONGEST] for form in found if form))
+
+
+def _softened(stem: str) -> Iterator[str]:
+    """Polish stems whose end changes with the case: kubek and kubka, misce and miska, plakacie and plakat."""
+    for end, others in (("ek", ("k",)), ("c", ("k", "t")), ("ci", ("t",)), ("dz", ("d",)), ("dzi", ("d",))):
+        if stem.endswith(end) and len(stem) > len(end) + 1:
+            yield from (stem[: -len(end)] + other for other in others)
 
 
 @lru_cache(maxsize=20_000)

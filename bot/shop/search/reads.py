@@ -170,18 +170,18 @@ async def behind(session: AsyncSession, limit: int) -> list[WorkWords]:
     others: defaultdict[int, list[str | None]] = defaultdict(list)
     codes: defaultdict[int, list[str | None]] = defaultdict(list)
     if shown:
-        for product, *said in await session.execute(
+        for product, title, technique, description in await session.execute(
             select(ProductText.product_id, ProductText.title, ProductText.technique, ProductText.description).where(
                 ProductText.product_id.in_(shown)
             )
         ):
-            titles[product].append(said[0])
-            others[product] += said[1:]
-        for product, sku, barcode, title in await session.execute(
+            titles[product].append(title)
+            others[product] += [technique, description]
+        for product, sku, barcode, name in await session.execute(
             select(Variant.product_id, Variant.sku, Variant.barcode, Variant.title).where(Variant.product_id.in_(shown))
         ):
             codes[product] += [sku, barcode]
-            others[product].append(title)
+            others[product].append(name)
     shelves = await _shelves(session) if any(row[3] for row in marked) else {}
     return [
         WorkWords(
