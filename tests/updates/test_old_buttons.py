@@ -65,7 +65,7 @@ async def press_everything(at: Counter, user: int, data: list[str]) -> None:
         assert labels(at.last(user)) or at.last(user).get("photo") or at.last(user).get("document"), each
 
 
-STATES = ("draft", "awaiting_payment", "ready", "cancelled")
+STATES: tuple[str, ...] = ("draft", "awaiting_payment", "ready", "cancelled")
 if os.environ.get("VERNISSAGE_FULL"):
     STATES += ("accepted", "handed_over", "expired")
 
