@@ -53,6 +53,8 @@ SELLER: Final = 1001
 SELLER_NAME: Final = "asya_vetlugina"
 SHOWCASE: Final = -1001000000001
 SHOWCASE_NAME: Final = "vernissage_demo"
+GROUP: Final = -1001000000002
+GROUP_TITLE: Final = "Соседи · Neighbours · Sąsiedzi"
 FIRST_BUYER: Final = 2001
 YOOKASSA: Final = "/pretend/yookassa"
 _CHANNELS: Final[dict[Place, ChannelKind]] = {
@@ -80,6 +82,7 @@ class Desk:
     people: dict[str, int] = field(default_factory=dict)
     seller_id: int = SELLER
     showcase_id: int | None = SHOWCASE
+    group_id: int | None = GROUP
 
     def buyer(self, name: str, language: Language | None) -> int:
         """The person of that name, made on first sight."""
@@ -89,6 +92,7 @@ class Desk:
             self.telegram.add_user(known, name, language or "ru")
         elif language is not None:
             self.telegram.set_language(known, language)
+        self.telegram.join_group(known, GROUP)
         return known
 
     async def works(self, language: Language) -> Sequence[DemoWork]:
@@ -208,6 +212,8 @@ async def _play(
     if not known:
         telegram.add_user(SELLER, _first_name(), "ru", SELLER_NAME, started=True)
         telegram.add_channel(SHOWCASE, SHOWCASE_NAME, own.shop_name)
+    if str(GROUP) not in telegram.chats:
+        telegram.add_group(GROUP, GROUP_TITLE, [SELLER])
     database = await open_database(own, clock)
     gateway = YooKassaGateway("demo", "test_demo", own.yookassa_api_url)
     bot = make_bot(TOKEN, PretendSession(telegram))

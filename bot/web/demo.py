@@ -24,8 +24,12 @@ from bot.web.demo_people import (
     act,
     attach,
     chat_head,
+    group_head,
+    hears,
     people_of,
+    whisper,
     whole_chat,
+    whole_group,
 )
 
 Place = Literal["website", "marketplace", "fair"]
@@ -63,6 +67,8 @@ class DemoDesk(Protocol):
     def telegram(self) -> DemoTelegram: ...
     @property
     def showcase_id(self) -> int | None: ...
+    @property
+    def group_id(self) -> int | None: ...
     @property
     def seller_id(self) -> int: ...
     @property
@@ -244,6 +250,7 @@ def _whole(desk: DemoDesk, name: str, lang: str | None) -> tuple[Language, dict[
         "name": name,
         "people": people_of(telegram, desk.seller_id),
         "showcase": showcase,
+        "group": None if desk.group_id is None else whole_group(telegram, desk.group_id, buyer_id),
         "buyer": whole_chat(telegram, buyer_id),
         "seller": whole_chat(telegram, desk.seller_id),
     }
@@ -298,16 +305,23 @@ async def _stream(desk: DemoDesk, name: str, lang: str | None) -> AsyncIterator[
 
 def _told(telegram: DemoTelegram, event: Event, whole: dict[str, Any], seller_id: int) -> Event | None:
     """The event as this page needs it; None where it is about somebody else's chat."""
-    shown = {chat["id"] for chat in (whole["showcase"], whole["buyer"], whole["seller"]) if chat}
+    shown = {chat["id"] for chat in (whole["showcase"], whole["group"], whole["buyer"], whole["seller"]) if chat}
+    viewer, group = whole["buyer"]["id"], whole["group"]["id"] if whole["group"] else None
     chat_id = event["chat_id"]
+
+    def head(number: int) -> dict[str, Any]:
+        return group_head(telegram, number, viewer) if number == group else chat_head(telegram, number)
+
     if event["type"] == "commands":
-        heads = [chat_head(telegram, number) for number in shown]
-        return {"type": "heads", "heads": heads}
+        return {"type": "heads", "heads": [head(number) for number in shown]}
     if event["type"] == "people":
-        heads = [chat_head(telegram, chat_id)] if chat_id in shown else []
+        heads = [head(chat_id)] if chat_id in shown else []
         return {"type": "heads", "heads": heads, "people": people_of(telegram, seller_id)}
     if chat_id not in shown:
         return None
+    if event["type"] == "aside":
+        mine = hears(event["message"], viewer)
+        return {**event, "type": "message", "message": whisper(event["message"])} if mine else None
     if event["type"] in {"keyboard", "pinned"} or "successful_payment" in event.get("message", {}):
         return {**event, "head": chat_head(telegram, chat_id)}
     return event

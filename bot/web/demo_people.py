@@ -38,6 +38,8 @@ class DemoTelegram(Protocol):
     @property
     def reply_keyboards(self) -> dict[str, dict[str, Any]]: ...
     @property
+    def asides(self) -> dict[str, list[Message]]: ...
+    @property
     def pinned(self) -> dict[str, list[int]]: ...
     @property
     def reactions(self) -> dict[str, Any]: ...
@@ -52,7 +54,7 @@ class DemoTelegram(Protocol):
 
     def subscribe(self) -> DemoEvents: ...
     def chat(self, chat_id: int) -> list[Message]: ...
-    def commands_for(self, user_id: int) -> list[dict[str, Any]]: ...
+    def commands_for(self, user_id: int, chat_id: int | None = None) -> list[dict[str, Any]]: ...
     def set_language(self, user_id: int, language_code: str) -> None: ...
     def user_starts(self, user_id: int, payload: str = "") -> Message: ...
     def user_sends_text(
@@ -141,7 +143,7 @@ def act(telegram: DemoTelegram, asked: Act) -> dict[str, Any]:
         case "start":
             return _message(telegram.user_starts(person, text))
         case "text":
-            return _message(telegram.user_sends_text(person, text, reply_to=asked.reply_to))
+            return _message(telegram.user_sends_text(person, text, _group(telegram, asked.chat_id), asked.reply_to))
         case "edit":
             return _message(telegram.user_edits_text(person, asked.message_id, text))
         case "delete":
@@ -199,6 +201,11 @@ def known_person(telegram: DemoTelegram, user_id: int) -> int:
     return user_id
 
 
+def _group(telegram: DemoTelegram, chat_id: int | None) -> int | None:
+    """A group to write in; None for the chat with the bot."""
+    return chat_id if telegram.chats.get(str(chat_id), {}).get("type") == "supergroup" else None
+
+
 def _message(message: Message) -> dict[str, Any]:
     return {"message_id": message["message_id"]}
 
@@ -228,6 +235,31 @@ def whole_chat(telegram: DemoTelegram, chat_id: int) -> dict[str, Any]:
     mark = f"{chat_id}/"
     reactions = {key.removeprefix(mark): value for key, value in telegram.reactions.items() if key.startswith(mark)}
     return chat_head(telegram, chat_id) | {"messages": telegram.chat(chat_id), "reactions": reactions}
+
+
+def group_head(telegram: DemoTelegram, chat_id: int, viewer: int) -> dict[str, Any]:
+    """A group as one of its people has it."""
+    return chat_head(telegram, chat_id) | {
+        "state": "started",
+        "me": viewer,
+        "commands": telegram.commands_for(viewer, chat_id),
+    }
+
+
+def whole_group(telegram: DemoTelegram, chat_id: int, viewer: int) -> dict[str, Any]:
+    """A group with what this person sees in it; ephemeral messages stand after the one before them."""
+    whispers = [whisper(message) for message in telegram.asides.get(str(chat_id), []) if hears(message, viewer)]
+    return group_head(telegram, chat_id, viewer) | {"messages": [*telegram.chat(chat_id), *whispers], "reactions": {}}
+
+
+def hears(message: Message, viewer: int) -> bool:
+    """An ephemeral message is seen by who sent it and who got it."""
+    return viewer in (message["from"]["id"], message["receiver_user"]["id"])
+
+
+def whisper(message: Message) -> Message:
+    """An ephemeral message with a number for the page, which orders messages by theirs."""
+    return {**message, "message_id": message["after"] + message["ephemeral_message_id"] / 1_000_000}
 
 
 def people_of(telegram: DemoTelegram, seller_id: int) -> list[dict[str, Any]]:

@@ -18,8 +18,7 @@ FULL = bool(os.environ.get("VERNISSAGE_FULL"))
 _BEGINNINGS = (
     "", "<b>", "</code>", "<a href=\"tg://user?id=1\">", "&amp;", "&lt;script&gt;", "<tg-spoiler>", "{ $name }",
     "%s %d", "</b></i>", "<!--", "]]>", "\u202e", "\u200b\u200d", "👩‍👩‍👧‍👦", "🇵🇱", "\u0301\u0301", "مرحبا",
-    "&#60;b&#62;",
-    "<blockquote expandable>",
+    "&#60;b&#62;", "<blockquote expandable>",
 )  # fmt: skip
 _ENDINGS = (
     "ваза", "</b>", "&", "<", ">", "\"'`", "\u202c", "\ufeff", "𝕍𝕒𝕤𝕖", "\\n\\t", "'; DROP TABLE product; --", "${7*7}",

@@ -54,6 +54,7 @@ class StandIn:
         self.notices = (False, 0.0)
         self.sold: list[tuple[str, str]] = []
         self.stock = {f"V-{number:03d}": 3 - number % 4 for number in range(1, 13)}
+        self.group: int | None = None
         self.stopped = False
         self.resets = 0
         self.lag_s = 0.0
@@ -67,6 +68,10 @@ class StandIn:
     @property
     def showcase_id(self) -> int | None:
         return SHOWCASE
+
+    @property
+    def group_id(self) -> int | None:
+        return self.group
 
     @property
     def seller_id(self) -> int:

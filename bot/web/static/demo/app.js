@@ -8,8 +8,8 @@ import { askWord, menu, showFrame } from "./sheets.js";
 import { listen } from "./stream.js";
 import { LANGUAGES, speak, spoken, t } from "./words.js";
 
-const PANES = [["showcase", "frame"], ["buyer", "bag"], ["seller", "brush"], ["elsewhere", "shops"]];
-const SIDE = { showcase: "left", elsewhere: "left", buyer: "right", seller: "right" };
+const PANES = [["showcase", "frame"], ["group", "people"], ["buyer", "bag"], ["seller", "brush"], ["elsewhere", "shops"]];
+const SIDE = { showcase: "left", group: "left", elsewhere: "left", buyer: "right", seller: "right" };
 const query = new URLSearchParams(location.search);
 const pane = (name) => document.getElementById(name);
 
@@ -22,8 +22,8 @@ class Page {
     this.ahead = 0;
     this.pending = new Map();
     this.first = query.get("start");
-    this.chats = { showcase: new Chat(pane("showcase"), this), buyer: new Chat(pane("buyer"), this), seller: new Chat(pane("seller"), this) };
-    for (const name of ["buyer", "seller"]) new Composer(this.chats[name], pane(name).querySelector(".foot"));
+    this.chats = { showcase: new Chat(pane("showcase"), this), group: new Chat(pane("group"), this), buyer: new Chat(pane("buyer"), this), seller: new Chat(pane("seller"), this) };
+    for (const name of ["group", "buyer", "seller"]) new Composer(this.chats[name], pane(name).querySelector(".foot"));
     this.panel = new Panel(pane("elsewhere"), this);
     this.#buildTop();
     this.open(sessionStorage.getItem("open") ?? "showcase");
@@ -67,6 +67,7 @@ class Page {
     this.name = whole.name;
     this.language = whole.language;
     speak(whole.language, whole.timezone);
+    for (const way of document.querySelectorAll('.tab[data-pane="group"], .swap')) way.hidden = !whole.group;
     this.panel.build();
     for (const [name, chat] of Object.entries(this.chats)) {
       chat.pane.dataset.name = t(name);
@@ -101,6 +102,8 @@ class Page {
       this.#peer(chat, this.bot.first_name, t("bot"));
     }
     const { head } = this.chats.showcase;
+    this.#peer(this.chats.group, this.chats.group.head.title ?? t("group"), t("group_line"));
+    for (const button of document.querySelectorAll(".swap")) fill(button, h("span", {}, t(button.dataset.open)), icon("chevron"));
     this.#peer(this.chats.showcase, head.title ?? t("showcase"), head.username ? `@${head.username}` : t("channel"));
     this.#markLanguage();
     this.unreadChanged();
@@ -122,6 +125,7 @@ class Page {
         h("span", { class: "tab-icon" }, icon(drawing), h("span", { class: "badge" })), h("span", { data: { word: name } }, ""));
       pane("tabs").append(tab);
     }
+    for (const button of document.querySelectorAll(".swap")) button.addEventListener("click", () => this.open(button.dataset.open));
     for (const name of ["buyer", "seller"]) {
       pane(name).querySelector(".who").addEventListener("click", (event) => this.#personMenu(this.chats[name], event.currentTarget));
     }
@@ -216,7 +220,7 @@ class Page {
 
   /** Opens what a button or a text points at. */
   openLink(url, from) {
-    const person = from.me === null ? this.chats.buyer : from;
+    const person = from === this.chats.seller ? from : this.chats.buyer;
     let address;
     try {
       address = new URL(url);

@@ -44,7 +44,7 @@ export class Chat {
   load(whole) {
     const fresh = this.messages.size === 0 || this.head.id !== whole.id;
     this.head = whole;
-    this.me = whole.type === "private" ? whole.id : null;
+    this.me = whole.type === "private" ? whole.id : whole.me ?? null;
     this.messages = new Map(whole.messages.map((message) => [message.message_id, message]));
     this.reactions = new Map(Object.entries(whole.reactions).map(([id, found]) => [Number(id), found[0]?.emoji]).filter(([, emoji]) => emoji));
     this.paid = new Set(whole.paid ?? []);
@@ -94,6 +94,7 @@ export class Chat {
 
   // -- what messages ask --------------------------------------------------------------------------------------------
 
+  get isGroup() { return this.head.type === "supergroup"; }
   isOwn(message) { return this.me !== null && message.from?.id === this.me; }
   isOwnText(text) { return this.me !== null && text.startsWith("/start "); }
   isPaid(id) { return this.paid.has(id); }
@@ -110,7 +111,8 @@ export class Chat {
   /** An act of this person; null where the bot's world does not allow it. */
   async do(what) {
     try {
-      return await act({ user_id: this.page.idFor(this), ...what });
+      const where = this.isGroup ? { chat_id: this.head.id } : {};
+      return await act({ user_id: this.page.idFor(this), ...where, ...what });
     } catch (trouble) {
       this.toast(t("trouble", { why: trouble.message }));
       return null;
@@ -177,10 +179,10 @@ export class Chat {
     const own = this.isOwn(message);
     const text = message.text ?? message.caption;
     const entries = [
-      this.me !== null && ["reply", t("reply"), () => this.composer.replyTo(message)],
+      this.me !== null && !message.ephemeral_message_id && ["reply", t("reply"), () => this.composer.replyTo(message)],
       text && ["copy", t("copy"), () => copyText(text)],
-      own && message.text && ["pen", t("edit"), () => this.composer.edit(message)],
-      this.me !== null && ["bin", t("remove"), () => this.do({ do: "delete", message_id: message.message_id }), "warn"],
+      own && !this.isGroup && message.text && ["pen", t("edit"), () => this.composer.edit(message)],
+      this.me !== null && !this.isGroup && ["bin", t("remove"), () => this.do({ do: "delete", message_id: message.message_id }), "warn"],
     ].filter(Boolean);
     if (entries.length) menu(anchor, entries, t("actions"));
   }
@@ -255,9 +257,9 @@ export class Chat {
 
   #showEmpty() {
     this.empty.hidden = this.messages.size > 0;
-    const [title, hint] = this.me === null ? ["empty_showcase", "empty_showcase_hint"]
+    const [title, hint] = this.isGroup ? ["empty_group", "empty_group_hint"] : this.me === null ? ["empty_showcase", "empty_showcase_hint"]
       : ["empty_chat", this.head.state === "started" ? "empty_started_hint" : "empty_chat_hint"];
-    if (!this.empty.hidden) fill(this.empty, h("div", { class: "empty-card" }, icon(this.me === null ? "frame" : "bag"), h("b", {}, t(title)), h("p", {}, t(hint))));
+    if (!this.empty.hidden) fill(this.empty, h("div", { class: "empty-card" }, icon(this.isGroup ? "people" : this.me === null ? "frame" : "bag"), h("b", {}, t(title)), h("p", {}, t(hint))));
   }
 
   /** To the newest message. */

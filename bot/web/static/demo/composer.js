@@ -66,6 +66,7 @@ export class Composer {
       node.title = t(word);
     }
     this.menuButton.hidden = !head.commands?.length;
+    this.clip.hidden = this.chat.isGroup;
     const placeholder = head.keyboard?.input_field_placeholder ?? t("message");
     this.input.placeholder = placeholder;
     this.input.setAttribute("aria-label", t("message"));
@@ -109,7 +110,7 @@ export class Composer {
     this.input.style.height = `${Math.min(this.input.scrollHeight, 140)}px`;
     this.foot.classList.toggle("written", value.trim() !== "");
     const inline = value.match(new RegExp(`^@${this.chat.page.bot.username} (.*)$`, "is"));
-    if (inline) this.#askInline(inline[1]);
+    if (inline && !this.chat.isGroup) this.#askInline(inline[1]);
     else if (/^\/\w*$/.test(value)) this.#showCommands(value.slice(1));
     else this.#closePopup();
   }
@@ -248,7 +249,7 @@ export class Composer {
 
   /** Shows what is about to be sent and sends it. */
   async offer(files) {
-    if (!files.length || this.line.hidden) return;
+    if (!files.length || this.line.hidden || this.chat.isGroup) return;
     const chosen = files.slice(0, 10);
     const answer = await askCaption(chosen);
     if (!answer) return;

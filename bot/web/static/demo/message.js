@@ -15,7 +15,7 @@ export function block(messages, chat) {
   if (line) return h("div", { class: "service", role: "note", data: { id: first.message_id } }, line);
   const own = chat.isOwn(first);
   const node = h("article", {
-    class: `message ${own ? "own" : "theirs"}`, tabIndex: -1,
+    class: `message ${own ? "own" : "theirs"}${first.ephemeral_message_id ? " whispered" : ""}`, tabIndex: -1,
     data: { id: first.message_id, ids: messages.map((message) => message.message_id).join(" ") },
   });
   const bubble = h("div", { class: "bubble" }, content(messages, chat));
@@ -37,6 +37,7 @@ function serviceLine(message) {
 function content(messages, chat) {
   const [first] = messages;
   const parts = [];
+  if (chat.isGroup && !chat.isOwn(first)) parts.push(h("div", { class: "sender" }, first.from?.first_name ?? ""));
   if (first.forward_origin) {
     const from = first.forward_origin.chat?.title ?? first.forward_origin.sender_user?.first_name ?? "";
     parts.push(h("div", { class: "forwarded" }, icon("reply"), from));
@@ -55,6 +56,7 @@ function content(messages, chat) {
   const edited = chat.isOwn(first) && messages.some((message) => message.edit_date);
   const meta = h("time", { class: "meta", dateTime: new Date(last.date * 1000).toISOString() },
     edited && h("span", {}, t("edited"), " "), clock(last.date));
+  if (first.ephemeral_message_id) parts.push(h("div", { class: "aside" }, icon("eye"), t("only_you")));
   const bare = media && !caption && first.text === undefined && (first.photo || first.location);
   if (bare && !first.venue) meta.classList.add("over");
   parts.push(meta);

@@ -4,6 +4,8 @@ const WORDS = {
   ru: {
     title: "Вернисаж: демо-магазин",
     demo: "Демо-магазин: всё понарошку, деньги не списываются", demo_brief: "Демо: деньги не списываются",
+    group: "Группа", group_line: "общий чат", only_you: "Видно только вам",
+    empty_group: "В группе пока тихо", empty_group_hint: "Напишите /catalog: ответ увидите только вы.",
     showcase: "Витрина", buyer: "Покупатель", seller: "Продавец", elsewhere: "Ещё места",
     channel: "канал в Телеграме", bot: "бот", typing: "печатает…", sending: "отправляет фото…",
     connecting: "Соединяемся…", theme: "Светлая или тёмная тема", language: "Язык покупателя",
@@ -39,6 +41,8 @@ const WORDS = {
   en: {
     title: "Vernissage: demo shop",
     demo: "Demo shop: nothing is real, no money moves", demo_brief: "Demo: no money moves",
+    group: "Group", group_line: "group chat", only_you: "Only you see this",
+    empty_group: "The group is quiet", empty_group_hint: "Write /catalog: only you will see the answer.",
     showcase: "Showcase", buyer: "Buyer", seller: "Seller", elsewhere: "Elsewhere",
     channel: "Telegram channel", bot: "bot", typing: "typing…", sending: "sending a photo…",
     connecting: "Connecting…", theme: "Light or dark", language: "The buyer's language",
@@ -74,6 +78,8 @@ const WORDS = {
   pl: {
     title: "Wernisaż: sklep pokazowy",
     demo: "Sklep pokazowy: wszystko na niby, pieniądze nie są pobierane", demo_brief: "Pokaz: pieniądze nie są pobierane",
+    group: "Grupa", group_line: "czat grupowy", only_you: "Widać tylko u siebie",
+    empty_group: "W grupie jest cicho", empty_group_hint: "Wystarczy napisać /catalog: odpowiedź zobaczy tylko pytający.",
     showcase: "Witryna", buyer: "Kupujący", seller: "Sprzedawca", elsewhere: "Inne miejsca",
     channel: "kanał w Telegramie", bot: "bot", typing: "pisze…", sending: "wysyła zdjęcie…",
     connecting: "Łączenie…", theme: "Jasny lub ciemny wygląd", language: "Język kupującego",
