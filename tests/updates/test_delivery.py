@@ -23,7 +23,7 @@ async def carts(shop: Shop, people: list[int]) -> dict[int, dict[VariantId, int]
     for number in people:
         person = await shop.customers.find(number)
         assert person is not None
-        found[number] = {int(item.variant): item.quantity for item in await shop.cart.items(person.id)}
+        found[number] = {item.variant: item.quantity for item in await shop.cart.items(person.id)}
     return found
 
 

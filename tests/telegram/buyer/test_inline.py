@@ -84,7 +84,8 @@ async def test_whoever_types_elsewhere_becomes_no_customer_and_wakes_nobody(at: 
     await at.handle()
     await types(at, MARIA, "ваза")
     async with at.database.reading() as session:
-        known = dict((await session.execute(text("SELECT platform_id, blocked_at FROM customer"))).tuples().all())
+        rows = await session.execute(text("SELECT platform_id, blocked_at FROM customer"))
+        known: dict[int, object] = {row[0]: row[1] for row in rows}
         stored = await session.scalar(text("SELECT count(*) FROM stored_update WHERE handled_at IS NULL"))
         searches = await session.scalar(text("SELECT count(*) FROM saved_search"))
     assert 700 not in known
