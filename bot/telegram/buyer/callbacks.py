@@ -44,7 +44,7 @@ class Buy(CallbackData, prefix="b"):
     product: Id
 
 
-class SearchAsk(CallbackData, prefix="qa"):
+class SearchAsk(CallbackData, prefix="qs"):
     """🔎 what to look for?"""
 
 

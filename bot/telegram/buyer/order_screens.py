@@ -11,7 +11,7 @@ from bot.shop.pickup.values import Place
 from bot.shop.returns import rules as return_rules
 from bot.shop.returns.values import Return, ReturnState, Standing
 from bot.telegram import wording
-from bot.telegram.buyer import buttons
+from bot.telegram.buyer import buttons, wish_buttons
 from bot.telegram.buyer.callbacks import (
     CancelReason,
     CheckoutOpen,
@@ -250,11 +250,13 @@ def code_caption(view: OrderView, texts: Texts) -> Screen:
 
 
 def nothing_again(view: OrderView, texts: Texts) -> Screen:
-    """😔 none of it can be bought any more; what is like it can."""
+    """😔 none of it can be bought any more; what is like it can, and a single work can be waited for."""
+    bell = wish_buttons.wait(view.lines[0].variant, texts) if len(view.lines) == 1 else None
     return Screen(
         texts("again-nothing", what=what(view, texts)),
         rows(
             buttons.other_works(texts),
+            bell,
             buttons.ask(texts, view.id),
             (button(texts.plain("back"), OrderOpen(order=view.id)), buttons.home(texts)),
         ),

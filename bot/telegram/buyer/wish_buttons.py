@@ -43,7 +43,7 @@ class WaitQuit(CallbackData, prefix="wq"):
     variant: Id
 
 
-class PricesToggle(CallbackData, prefix="pw"):
+class PricesToggle(CallbackData, prefix="fp"):
     """🔔 tell me when something becomes cheaper, or no longer."""
 
 
