@@ -3,7 +3,7 @@
 import os
 import random
 import string
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import pytest
 from aiogram.filters.callback_data import CallbackData
@@ -110,13 +110,19 @@ async def test_ids_of_others_orders_are_refused_every_time(at: Counter) -> None:
 
 def test_packed_data_of_every_kind_fits_at_the_largest_ids() -> None:
     for kind in factories():
-        values = {name: _largest(field.annotation) for name, field in kind.model_fields.items()}
+        values = {name: _largest(field) for name, field in kind.model_fields.items()}
         packed: str = kind.model_construct(None, **values).pack()
         assert len(packed.encode()) <= 64, kind
 
 
-def _largest(kind: Any) -> Any:
+def _largest(field: Any) -> Any:
+    """What its field allows at most."""
+    kind, bounds = field.annotation, [each.le for each in field.metadata if hasattr(each, "le")]
+    if bounds:
+        return min(bounds)
     known = {int: 2**63 - 1, bool: True, str: "x" * 12}
+    if get_origin(kind) is Literal:
+        return max(get_args(kind), key=len)
     return known[kind] if kind in known else list(kind)[-1]
 
 
