@@ -172,8 +172,11 @@ async def on_read(
 async def on_leave(query: CallbackQuery, bot: Bot, texts: Texts, toast: Toast) -> None:
     """❌: leaving any question takes its message away; this is for one that was left before."""
     await toast(texts.plain("talk-left"))
-    if query.message is not None:
-        await remove(bot, query.from_user.id, query.message.message_id)
+    asked = query.message
+    if isinstance(asked, Message) and asked.reply_markup is not None:
+        rows = asked.reply_markup.inline_keyboard
+        if [key.callback_data for row in rows for key in row] == [query.data]:  # whatever else carries it stays
+            await remove(bot, query.from_user.id, asked.message_id)
 
 
 # -- what is written -----------------------------------------------------------------------------------------------
