@@ -12,6 +12,7 @@ def routers() -> list[Router]:
         catalogue.router(),
         product_card.router(),
         search.router(),
+        search.found_work(),
         cart.router(),
         checkout.router(),
         my_orders.router(),
