@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select, tuple_
+from sqlalchemy import FromClause, Select, and_, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -166,6 +166,16 @@ async def shelf(
         rows.reverse()
     items = tuple(_item(row) for row in rows)
     return Shelf(items, has_before=bool(after) or (bool(before) and more), has_after=bool(before) or more)
+
+
+def items_of(found: FromClause, language: Language) -> Select[Any]:
+    """What a list shows of the variants in `found` (columns `variant`, `tier`); the tier comes last of all."""
+    return _texts(_SHELF.add_columns(found.c.tier).join(found, found.c.variant == Variant.id), language)
+
+
+def as_item(row: Any) -> ShelfItem:
+    """A row of `items_of`."""
+    return _item(row)
 
 
 async def categories(session: AsyncSession, language: Language, parent: CategoryId | None) -> list[CategoryItem]:

@@ -11,9 +11,12 @@ from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import ProductId
+from bot.basics.languages import Language
+from bot.shop.catalogue.reads import as_item, items_of
 from bot.shop.catalogue.tables import Category, CategoryText, Product, ProductText, Variant
+from bot.shop.catalogue.values import ShelfItem
 from bot.shop.search.tables import SavedSearch, SearchEntry
-from bot.shop.search.values import Hit, Known, SearchId, Spot, Tier, WorkWords
+from bot.shop.search.values import Known, SearchId, Spot, Tier, WorkWords
 
 MAX_ID: Final = 2**63 - 1
 MOST_BEHIND: Final = 50
@@ -99,18 +102,23 @@ def _branch(dialect: str, at: int, kind: str, *, back: bool) -> Select[Any]:
 
 
 @cache
-def _statement(dialect: str, shape: tuple[tuple[int, str], ...], *, back: bool) -> Any:
+def _statement(
+    dialect: str, shape: tuple[tuple[int, str], ...], *, back: bool, language: Language | None = None
+) -> Select[Any]:
     branches = [_branch(dialect, at, kind, back=back) for at, kind in shape]
-    return branches[0] if len(branches) == 1 else union_all(*branches)
+    found = (branches[0] if len(branches) == 1 else union_all(*branches)).subquery("found")
+    return select(found.c.product, found.c.tier) if language is None else items_of(found, language)
 
 
-async def hits(
-    session: AsyncSession, tiers: Sequence[Tier], limit: int, after: Spot | None = None, before: Spot | None = None
-) -> list[Hit]:
-    """Works in the order of the tiers, the newest of each first; those after or before one of them: a keyset.
-
-    Before a work they come the nearest first.
-    """
+async def _rows(
+    session: AsyncSession,
+    tiers: Sequence[Tier],
+    limit: int,
+    after: Spot | None,
+    before: Spot | None,
+    language: Language | None,
+) -> list[Any]:
+    """Rows that begin with the work and end with its tier."""
     back, spot = before is not None, before or after
     numbered = list(enumerate(tiers))
     if spot is not None:
@@ -126,11 +134,29 @@ async def hits(
         if tier.only is not None:
             values[f"only_{at}"] = tier.only
     shape = tuple((at, "only" if tier.only else "words" if tier.match else "any") for at, tier in numbered)
-    rows = await session.execute(_statement(session.get_bind().dialect.name, shape, back=back), values)
-    found = [Hit(Spot(tier, ProductId(product)), variant) for tier, product, variant in rows]
+    dialect = session.get_bind().dialect.name
+    rows = await session.execute(_statement(dialect, shape, back=back, language=language), values)
     order = {at: place for place, (at, _) in enumerate(numbered)}
-    found.sort(key=lambda hit: (order[hit.spot.tier], hit.spot.product if back else -hit.spot.product))
-    return found[:limit]
+    return sorted(rows, key=lambda row: (order[row[-1]], row[0] if back else -row[0]))[:limit]
+
+
+async def hits(session: AsyncSession, tiers: Sequence[Tier], limit: int, after: Spot | None = None) -> list[Spot]:
+    """Works in the order of the tiers, the newest of each first; those after one of them: a keyset."""
+    return [Spot(row[-1], ProductId(row[0])) for row in await _rows(session, tiers, limit, after, None, None)]
+
+
+async def items(
+    session: AsyncSession,
+    tiers: Sequence[Tier],
+    language: Language,
+    limit: int,
+    *,
+    after: Spot | None = None,
+    before: Spot | None = None,
+) -> list[tuple[ShelfItem, Spot]]:
+    """As `hits`, with what a list shows of them. Before a work they come the nearest first."""
+    rows = await _rows(session, tiers, limit, after, before, language)
+    return [(as_item(row), Spot(row[-1], ProductId(row[0]))) for row in rows]
 
 
 async def asked(session: AsyncSession, search: SearchId) -> str | None:

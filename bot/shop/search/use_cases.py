@@ -7,12 +7,12 @@ from typing import Final
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics import words
-from bot.basics.ids import ProductId, VariantId
+from bot.basics.ids import ProductId
 from bot.basics.languages import Language
 from bot.shop.catalogue import reads as catalogue
-from bot.shop.catalogue.values import Card, ShelfItem
+from bot.shop.catalogue.values import Card
 from bot.shop.search import reads, rules, writes
-from bot.shop.search.values import Entry, Fit, Hit, Known, Results, SearchId, Spot, Understood, WorkWords
+from bot.shop.search.values import Entry, Fit, Known, Results, SearchId, Spot, Understood, WorkWords
 from bot.storage.database import Database
 
 _AT_ONCE: Final = 100
@@ -87,10 +87,11 @@ class Search:
                 tiers = rules.nearest(understood, expressions)
             hits = await reads.hits(session, tiers, limit + 1, after=after)
             if not hits and after is None:
-                hits = _best(await reads.hits(session, rules.nearest(understood, expressions), limit))
+                hits = await reads.hits(session, rules.nearest(understood, expressions), limit)
+                hits = [spot for spot in hits if spot.tier == hits[0].tier]
             shown = hits[:limit]
-            cards = await catalogue.listed_cards(session, [hit.spot.product for hit in shown], language, bot)
-        return cards, shown[-1].spot if len(hits) > limit else None
+            cards = await catalogue.listed_cards(session, [spot.product for spot in shown], language, bot)
+        return cards, shown[-1] if len(hits) > limit else None
 
     async def catch_up(self, limit: int = _AT_ONCE) -> int:
         """Bring the index up to date with so many works; with how many of them it was behind."""
@@ -143,11 +144,10 @@ async def _page(
 ) -> Results:
     """Works in which everything is that was asked for."""
     tiers = rules.tiers(understood, _expressions(session))
-    hits = await reads.hits(session, tiers, limit + 1, after=after, before=before)
-    more, hits = len(hits) > limit, hits[:limit]
+    found = await reads.items(session, tiers, language, limit + 1, after=after, before=before)
+    more, shown = len(found) > limit, found[:limit]
     if before is not None:
-        hits.reverse()
-    shown = await _items(session, hits, language)
+        shown.reverse()
     return Results(
         None,
         understood,
@@ -162,17 +162,7 @@ async def _page(
 async def _nearest(session: AsyncSession, understood: Understood, language: Language, limit: int) -> Results:
     """One page of what fits best among what does not fit."""
     tiers = rules.nearest(understood, _expressions(session))
-    hits = _best(await reads.hits(session, tiers, len(tiers) * limit))[:limit]
-    new = not hits or tiers[hits[0].spot.tier] == rules.ANYTHING
-    shown = await _items(session, hits, language)
-    return Results(None, understood, Fit.NEWEST if new else Fit.NEAREST, tuple(item for item, _ in shown))
-
-
-def _best(hits: list[Hit]) -> list[Hit]:
-    """Those of the first tier that has any."""
-    return [hit for hit in hits if hit.spot.tier == hits[0].spot.tier]
-
-
-async def _items(session: AsyncSession, hits: list[Hit], language: Language) -> list[tuple[ShelfItem, Spot]]:
-    known = await catalogue.lines(session, [VariantId(hit.variant) for hit in hits], language) if hits else {}
-    return [(known[VariantId(hit.variant)], hit.spot) for hit in hits if hit.variant in known]
+    found = await reads.items(session, tiers, language, limit)
+    shown = [item for item, spot in found if spot.tier == found[0][1].tier]
+    new = not found or tiers[found[0][1].tier] == rules.ANYTHING
+    return Results(None, understood, Fit.NEWEST if new else Fit.NEAREST, tuple(shown))

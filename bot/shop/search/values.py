@@ -106,14 +106,6 @@ class Spot:
     product: ProductId
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A work that fits."""
-
-    spot: Spot
-    variant: int
-
-
 class Fit(StrEnum):
     """How well what is shown answers what was asked."""
 

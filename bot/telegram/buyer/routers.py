@@ -29,6 +29,7 @@ def routers() -> list[Router]:
         product_card.router(),
         wishes.router(),
         search.router(),
+        search.found_work(),
         cart.router(),
         checkout.router(),
         my_orders.router(),

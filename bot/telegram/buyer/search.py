@@ -31,9 +31,15 @@ def router() -> Router:
     """🔎, /search, and the buttons under results."""
     made = screen_router("search")
     made.message.register(on_command, Command("search"), flags=needs(Right.BUY))
-    made.callback_query.middleware(product_card.PlacesKnown())
     made.callback_query.register(on_ask, SearchAsk.filter(), flags=needs(Right.BUY))
     made.callback_query.register(on_leaf, SearchOpen.filter(), flags=needs(Right.BUY))
+    return made
+
+
+def found_work() -> Router:
+    """🖼 under results: a card says where a work can be seen."""
+    made = screen_router("found_work")
+    made.callback_query.middleware(product_card.PlacesKnown())
     made.callback_query.register(on_found, FoundOpen.filter(), flags=needs(Right.BUY))
     return made
 

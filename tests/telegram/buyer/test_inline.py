@@ -56,6 +56,8 @@ async def test_nothing_typed_shows_the_newest_fifty_a_page(at: Counter) -> None:
     rest = await types(at, MARIA, "", first["next_offset"])
     assert titles(rest) == ["Ваза 2", "Ваза 1", "Ваза 0"]
     assert not rest.get("next_offset")
+    while await at.shop.search.catch_up():
+        pass
     found = await types(at, MARIA, "ваза", (await types(at, MARIA, "ваза"))["next_offset"])
     assert titles(found) == ["Ваза 2", "Ваза 1", "Ваза 0"]
     for forged in ("x", "9.9", "0.99999999999999999999", "²", "0." + "9" * 19):
@@ -84,10 +86,10 @@ async def test_whoever_types_elsewhere_becomes_no_customer_and_wakes_nobody(at: 
     await at.handle()
     await types(at, MARIA, "ваза")
     async with at.database.reading() as session:
-        rows = await session.execute(text("SELECT platform_id, blocked_at FROM customer"))
-        known: dict[int, object] = {row[0]: row[1] for row in rows}
+        people = (await session.execute(text("SELECT platform_id, blocked_at FROM customer"))).all()
         stored = await session.scalar(text("SELECT count(*) FROM stored_update WHERE handled_at IS NULL"))
         searches = await session.scalar(text("SELECT count(*) FROM saved_search"))
+    known = {row.platform_id: row.blocked_at for row in people}
     assert 700 not in known
     assert known[MARIA] is not None
     assert (stored, searches) == (0, 0)
