@@ -14,7 +14,7 @@ Show = Any
 
 async def test_a_whisper_is_seen_by_the_one_who_asked_and_leads_to_the_bot(show: Show, desk: StandIn) -> None:
     anna, boris = desk.buyer("Anna", "en"), desk.buyer("Boris", "en")
-    desk.server.add_group(GROUP, "Neighbours", [SELLER, anna, boris], ["can_delete_messages"])
+    desk.server.add_group(GROUP, "Neighbours", [SELLER, anna, boris])
     desk.group = GROUP
     page = await show("as=Anna&lang=en", width=390, height=844)
     other = await show("as=Boris&lang=en")
@@ -25,6 +25,7 @@ async def test_a_whisper_is_seen_by_the_one_who_asked_and_leads_to_the_bot(show:
     await page.locator("#group textarea").fill("hello everybody")
     await page.locator("#group textarea").press("Enter")
     await expect(other.locator("#group .message .sender")).to_have_text("Anna")
+    desk.server.set_bot_rights(GROUP, ["can_delete_messages"])
     answer = await desk.server.call(
         desk.server.token,
         "sendMessage",
@@ -37,6 +38,7 @@ async def test_a_whisper_is_seen_by_the_one_who_asked_and_leads_to_the_bot(show:
             },
         },
     )
+    desk.server.set_bot_rights(GROUP, [])
     assert answer.status == 200, answer.body
     await expect(page.locator("#group .whispered .aside")).to_have_text("Only you see this")
     await other.locator("#group textarea").fill("and hello to you")
