@@ -35,7 +35,9 @@ async def lined_up(bench: Bench, people: int, pieces: int = 1) -> tuple[VariantI
 
 async def told(bench: Bench) -> list[int]:
     """Whom "it is back" is owed to, in the order in which it was owed."""
-    rows = await bench.rows("SELECT queue FROM outbox WHERE topic = 'tell.person' AND key LIKE 'back:%' ORDER BY id")
+    rows = await bench.rows(
+        "SELECT queue FROM outbox WHERE topic = 'tell.person' AND key LIKE 'person:back:%' ORDER BY id"
+    )
     return [int(row[0].removeprefix("customer:")) for row in rows]
 
 

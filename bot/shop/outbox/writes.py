@@ -81,7 +81,7 @@ async def tell_buyer(
 async def tell_person(session: AsyncSession, customer: int, what: str, key: str, *, now: datetime, **ids: Any) -> None:
     """As `tell_buyer`, for what is about no order: `bot.telegram.buyer.notices` knows its words."""
     payload = {"customer": customer, "what": what, **ids}
-    await owe(session, "tell.person", f"{what}:{key}", payload, now=now, queue=f"customer:{customer}")
+    await owe(session, "tell.person", f"person:{what}:{key}", payload, now=now, queue=f"customer:{customer}")
 
 
 async def tell_sellers(

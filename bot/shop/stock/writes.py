@@ -323,7 +323,7 @@ def _frees(movement: dict[str, Any]) -> bool:
 
 async def owe_freed(session: AsyncSession, variants: Iterable[int], now: datetime) -> None:
     """Owe a look at who waits for these variants: pieces of them have come free."""
-    rows = [(f"waiting:{variant}", {"variant": variant}) for variant in sorted(set(variants))]
+    rows = [(f"waiting.wave:{variant}", {"variant": variant}) for variant in sorted(set(variants))]
     await owe_anew(session, "waiting.wave", rows, now=now, due_at=now)
 
 

@@ -216,7 +216,7 @@ async def owe_news(session: AsyncSession, people: Sequence[CustomerId], now: dat
     """Owe each of these people one message about prices, however many have fallen."""
     for start in range(0, len(people), _AT_ONCE):
         keyed = [
-            (f"cheaper:{person}", {"customer": person, "what": "cheaper"})
+            (f"person:cheaper:{person}", {"customer": person, "what": "cheaper"})
             for person in people[start : start + _AT_ONCE]
         ]
         await owe_anew(session, "tell.person", keyed, now=now, due_at=now, lane=Lane.MARKETING)
