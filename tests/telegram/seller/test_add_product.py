@@ -22,7 +22,7 @@ async def test_a_photo_with_a_caption_becomes_a_preview_with_sku_and_buttons(cha
     assert "холст, масло · 40 × 50 см · 2026" in text.replace("\u00a0", " ")
     assert "12\u00a0000\u00a0₽" in text
     assert {"type": "code", "offset": text.index("W-0001"), "length": 6} in preview["caption_entities"]
-    assert [label.split(" ")[0] for label in labels(preview)] == ["📣", "✅", "✏️", "🗂", "❌"]
+    assert [label.split(" ")[0] for label in labels(preview)] == ["📣", "✅", "🕒", "✏️", "🗂", "❌"]
     card = await chat.shop.catalogue.card(FIRST, "ru")
     assert card.visibility is Visibility.DRAFT
     assert card.kind is Kind.ONE_OF_A_KIND
@@ -38,7 +38,7 @@ async def test_publishing_lists_the_work_counts_it_and_owes_the_post(chat: Selle
     free = (await chat.shop.stock.availability([card.variant]))[card.variant]
     assert free.available == 1
     owed = [row.topic for row in await chat.shop.outbox.claim()]
-    assert "showcase.post" in owed
+    assert "showcase.publish" in owed
     assert await chat.shop.stock.differences() == []
 
 
@@ -46,7 +46,7 @@ async def test_listing_without_a_post_owes_none(chat: SellerChat) -> None:
     await chat.sends_photo(painting(), CAPTION)
     shown = await chat.presses("✅")
     assert said(shown).startswith("✅")
-    assert "showcase.post" not in [row.topic for row in await chat.shop.outbox.claim()]
+    assert "showcase.publish" not in [row.topic for row in await chat.shop.outbox.claim()]
     opened = await chat.presses("🖼")
     assert "W-0001" in said(opened)
 
@@ -64,7 +64,7 @@ async def test_without_a_showcase_nothing_is_published(chat_without_showcase: Se
     preview = await chat.sends_photo(painting(), CAPTION)
     assert not any(label.startswith("📣") for label in labels(preview))
     await chat.forges("d:1:publish")
-    assert "showcase.post" not in [row.topic for row in await chat.shop.outbox.claim()]
+    assert "showcase.publish" not in [row.topic for row in await chat.shop.outbox.claim()]
 
 
 async def test_a_dropped_draft_is_gone_and_cannot_come_back(chat: SellerChat) -> None:
