@@ -1,5 +1,6 @@
 """Is a typed moment read as people of three languages mean it, in the shop's zone?"""
 
+import contextlib
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -7,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.basics.errors import ShopError
 from bot.shop.showcase.errors import TimeIsOver, TimeNotUnderstood, TimeTooFar
 from bot.shop.showcase.rules import offered, read_time
 
@@ -98,7 +98,5 @@ def test_the_next_good_hours_are_offered(now: datetime, first: str, second: str)
 
 @given(st.text(max_size=40) | st.from_regex(r"\d{1,4}[./-]\d{1,4}([./-]\d{1,4})? ?\d{0,3}:?\d{0,3}"))
 def test_whatever_is_typed_is_a_moment_ahead_or_a_refusal(typed: str) -> None:
-    try:
+    with contextlib.suppress(TimeNotUnderstood, TimeIsOver, TimeTooFar):
         assert read_time(typed, TUESDAY, MOSCOW) > TUESDAY
-    except ShopError as refusal:
-        assert refusal.text_key.startswith("post-time")

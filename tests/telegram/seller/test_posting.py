@@ -10,8 +10,15 @@ from bot.shop.showcase.values import SoldPosts
 from bot.storage.database import Database
 from tests.support.channel import Channel, channel, payloads, words
 from tests.support.pictures import painting
-from tests.support.seller_chat import SHOWCASE, SellerChat, labels
+from tests.support.seller_chat import SHOWCASE, Message, SellerChat
+from tests.support.seller_chat import labels as labels_as_typeset
 from tests.support.shops import a_work
+
+
+def labels(message: Message) -> list[str]:
+    """Its buttons, with ordinary spaces."""
+    return [label.replace("\N{NO-BREAK SPACE}", " ") for label in labels_as_typeset(message)]
+
 
 CAPTION = "Закат над Невой, 12 000, холст, масло, 40×50, 2026"
 
@@ -49,16 +56,17 @@ async def test_every_screen_reads_well_in_every_language(
     database: Database, clock: MovableClock, language: Language
 ) -> None:
     async with channel(database, clock, language) as here:
+        chat = here.chat
+        await chat.says("/desk")
         await here.posted()
         await here.a_work("Туман", photos=3)
-        chat = here.chat
         await chat.forges_work("S:showcase")
         screens = [chat.last]
-        for press in ("w:1", "pq:1:0", "pq:1:2", "pq:2:1", "py:2:0:1", "pq:2:0"):
-            screens.append(await chat.forges(press))
+        asking = ("w:1", "pq:1:0", "pq:1:2", "pq:2:1", "py:2:0:1", "pq:2:0")
+        screens += [await chat.forges(press) for press in asking]
         screens.append(await chat.presses("🕒"))
-        for press in ("pl", "S:showcase", "pc", "pw:3:1:0", "pw:3:2:0", "po:3", "pf:rule", "pf:bare", "pf:pin"):
-            screens.append(await chat.forges(press))
+        looking = ("pl", "S:showcase", "pc", "pw:3:1:0", "pw:3:2:0", "po:3:open", "pf:rule", "pf:bare", "pf:pin")
+        screens += [await chat.forges(press) for press in looking]
         for screen in screens:
             assert all(len(label) <= 24 for label in labels(screen)), labels(screen)
             assert len(words(screen)) < 400
@@ -109,7 +117,7 @@ async def test_what_is_planned_is_listed_moved_sent_and_cancelled(here: Channel)
     await here.chat.presses("🕒")
     none = await here.chat.presses("❌")
     assert words(none).startswith("❌ Пост отменён\n\n🕒 Ничего не запланировано")
-    late = await here.chat.forges("po:1")
+    late = await here.chat.forges("po:1:open")
     assert words(late).startswith("🙅 Этот пост уже вышел или отменён")
     await here.chat.forges_work(f"pq:{other}:0")
     await here.chat.presses("🕒 Завтра")
@@ -127,7 +135,7 @@ async def test_a_button_whose_time_is_over_offers_the_next_ones(here: Channel) -
     data = asked["reply_markup"]["inline_keyboard"][1][0]["callback_data"]
     await here.later(9 * 3600, step=3600)
     shown = await here.chat.forges(data)
-    assert labels(shown)[1:3] == ["🕒 Завтра в 12:00", "🕒 Завтра в 19:00"]
+    assert labels(shown)[1:3] == ["🕒 Сегодня в 19:00", "🕒 Завтра в 12:00"]
     assert await here.shop.posting.current(product) is None
 
 
@@ -224,7 +232,9 @@ async def test_the_rule_for_sold_works_is_one_tap(here: Channel) -> None:
     assert (await here.shop.frontage.overview()).rule is SoldPosts.BARE
 
 
-@pytest.mark.parametrize("data", ["po:99", "pm:99:0", "pw:99:1:0", "pq:99:0", "pt:99:0:0:0", "pt:1:5:0:9", "pf:odd"])
+@pytest.mark.parametrize(
+    "data", ["po:99:open", "pm:99:0", "pw:99:1:0", "pq:99:0", "pt:99:0:0:0", "pt:1:5:0:9", "pf:odd"]
+)
 async def test_forged_buttons_change_nothing(here: Channel, data: str) -> None:
     await here.posted()
     before = len(here.seen())

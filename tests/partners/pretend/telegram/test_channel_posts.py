@@ -1,13 +1,15 @@
 """Is the pretend Telegram as strict about albums, pins and deleted posts in a channel as the real one?"""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from bot.partners.pretend.telegram.server import PretendTelegram
-from tests.partners.pretend.telegram.conftest import ANNA, CHANNEL, Ask, Picture, inline
+from tests.partners.pretend.telegram.conftest import ANNA, CHANNEL, Ask
 
-KEYS = inline({"text": "x", "url": "https://example.org"})
+Picture = Callable[..., bytes]
+KEYS = {"inline_keyboard": [[{"text": "x", "url": "https://example.org"}]]}
 
 
 async def an_album(ask: Ask, picture: Picture, chat: int, count: int = 3) -> list[dict[str, Any]]:
