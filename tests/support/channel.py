@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, partial
+from itertools import count
 from typing import Any
 
 from bot.basics.clock import MovableClock
@@ -25,6 +26,7 @@ from bot.wiring import tell_parked
 from tests.support.seller_chat import SELLER, SHOWCASE, ZONE, Message, SellerChat, said, seller_chat
 from tests.support.shops import JPEG, a_work, someone
 
+_sales = count()
 NAME = "vernissage_bot"
 EDITS = ("editMessageCaption", "editMessageMedia", "editMessageText", "editMessageReplyMarkup")
 POSTS = ("sendPhoto", "sendMediaGroup", "sendMessage")
@@ -123,7 +125,7 @@ class Channel:
     async def sell(self, product: ProductId) -> None:
         """Through another channel, by the seller's hand."""
         card = await self.shop.catalogue.card(product, "ru")
-        await self.shop.channels.sold_by_hand(card.sku, 1, None, await self.seller(), f"{product}:{self.clock.now()}")
+        await self.shop.channels.sold_by_hand(card.sku, 1, None, await self.seller(), f"sale:{next(_sales)}")
 
     async def hold(self, product: ProductId) -> None:
         buyer = await someone(self.shop)

@@ -176,7 +176,7 @@ class Frontage:
         async with self.database.reading() as session:
             return await reads.overview(session, self.defaults)
 
-    async def pin(self, chat: int) -> None:
+    async def pin(self, chat: int | None = None) -> None:
         """Put up the pinned post in this showcase; one that stands there is brought up to date and pinned again."""
         now = self.database.clock.now()
         async with self.database.transaction() as session:

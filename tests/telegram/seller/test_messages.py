@@ -121,7 +121,9 @@ def test_money_that_goes_back_says_why(facts: SellerFacts, reason: str) -> None:
     assert made("money_goes_back", replace(facts, fields={"reason": reason})).text.startswith("⚠️")
 
 
-@pytest.mark.parametrize("topic", ["tell.buyer", "tell.seller", "showcase.post", "payment.check", "refund.send", "odd"])
+@pytest.mark.parametrize(
+    "topic", ["tell.buyer", "tell.seller", "showcase.publish", "payment.check", "refund.send", "odd"]
+)
 def test_what_could_not_be_delivered_is_said_in_words(facts: SellerFacts, topic: str) -> None:
     parked = replace(facts, order=None, fields={"topic": topic, "error": None})
     text = made("parked", parked).text

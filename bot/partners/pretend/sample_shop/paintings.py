@@ -209,6 +209,7 @@ PAINTINGS: Final = (
         size="40 × 50 см",
         year=2024,
         in_showcase=True,
+        close_ups=((0.08, 0.3), (0.42, 0.12)),
         texts={
             "ru": Words(
                 "Груши и синий кувшин",

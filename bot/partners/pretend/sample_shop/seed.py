@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import io
 import re
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -15,31 +15,49 @@ from bot.partners.pretend.sample_shop.values import Words, Work
 from bot.partners.pretend.sample_shop.works import SHELVES, WORKS, picture
 from bot.shop.catalogue.values import NewPhoto, NewWork, WorkText
 from bot.shop.shop import Shop
+from bot.shop.showcase.values import Form
 
 _FIRST: Final[Language] = "ru"
 _ALONE: Final = re.compile(r"(?<!\w)(\w) ")
 """A word of one letter, which stays with the next one."""
 _COUNTED: Final = {"mug-mist": 11, "bridges": 33, "houses": 16}
 """Found at the last count: one mug broke, one sheet was creased, one house stood behind the kiln."""
+_COLLECTION: Final = ("plate-ladoga", "vase-wave", "bowl-dawn")
 _SOLD_BY_HAND: Final = (("ladoga-fog", 1), ("mug-mist", 2))
 
 
 async def seed(shop: Shop, seller: CustomerId, now: datetime) -> list[ProductId]:
     """Put up the sample shop: shelves, places, works in three languages, some history. The new works, oldest first.
 
-    A shop in which anything is for sale or any shelf stands is left alone. Nine works are given to the showcase.
+    A shop in which anything is for sale or any shelf stands is left alone. Ten works are given to the showcase, with
+    a pinned post; a collection is planned.
     """
     if (await shop.catalogue.shelf(_FIRST, limit=1)).items or await shop.catalogue.all_categories(_FIRST):
         return []
     await _open_places(shop, now)
     shelves = await _put_up_shelves(shop)
-    hung = {work.slug: await _hang(shop, work, shelves[work.shelf], seller) for work in WORKS}
+    hung: dict[str, ProductId] = {}
+    for work in WORKS:
+        if work is WORKS[-1]:
+            await shop.frontage.pin()  # before the last post, which is what a visitor sees first
+        hung[work.slug] = await _hang(shop, work, shelves[work.shelf], seller)
     skus = {slug: (await shop.catalogue.card(product, _FIRST)).sku for slug, product in hung.items()}
     for slug, found in _COUNTED.items():
         await shop.shelves.count(skus[slug], found, seller, f"sample:{slug}")
     for slug, pieces in _SOLD_BY_HAND:
         await shop.channels.sold_by_hand(skus[slug], pieces, None, seller, f"sample:{slug}")
+    await _plan_a_collection(shop, [hung[slug] for slug in _COLLECTION], now)
     return list(hung.values())
+
+
+async def _plan_a_collection(shop: Shop, works: list[ProductId], now: datetime) -> None:
+    """A post of several works, tomorrow at noon: the seller has something to move, the clock something to bring."""
+    zone = ZoneInfo((await shop.policies.now()).timezone)
+    noon = datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time(12), zone)
+    post = await shop.posting.compose()
+    for work in works:
+        await shop.posting.toggle(post, work)
+    await shop.posting.move(post, noon.astimezone(UTC))
 
 
 async def _open_places(shop: Shop, now: datetime) -> None:
@@ -78,24 +96,36 @@ async def _hang(shop: Shop, work: Work, shelf: CategoryId, seller: CustomerId) -
         edition_size=work.edition_size,
         description=_tied(first.description),
     )
-    product = await shop.listing.draft(new, await asyncio.to_thread(_photo, work), seller)
+    first_photo, *others = await asyncio.to_thread(_photos, work)
+    product = await shop.listing.draft(new, first_photo, seller, f"sample:{work.slug}")
+    for photo in others:
+        await shop.listing.add_photo(f"sample:{work.slug}", seller, photo)
     texts = {language: _text(words) for language, words in work.texts.items() if language != _FIRST}
     await shop.listing.change(product, texts=texts, category=shelf)
-    await shop.listing.put_up(product, seller, publish=work.in_showcase)
+    form = Form.ALBUM if work.close_ups else Form.PHOTO
+    await shop.listing.put_up(product, seller, publish=work.in_showcase, form=form)
     if work.was_minor is not None:
         await shop.listing.change(product, price_minor=work.price_minor)
     return product
 
 
-def _photo(work: Work) -> NewPhoto:
-    """Our own pictures need no cleaning."""
+def _photos(work: Work) -> list[NewPhoto]:
+    """The picture, and parts of it seen closer. Our own pictures need no cleaning."""
     # Pillow costs 20 MB and a tenth of a second: only who handles photos pays.
     from PIL import Image
 
     jpeg = picture(work).read_bytes()
     with Image.open(io.BytesIO(jpeg), formats=("JPEG",)) as opened:
         width, height = opened.size
-    return NewPhoto(jpeg, width, height, hashlib.sha256(jpeg).hexdigest())
+        found = [NewPhoto(jpeg, width, height, hashlib.sha256(jpeg).hexdigest())]
+        for x, y in work.close_ups:
+            left, top = int(x * width), int(y * height)
+            part = opened.crop((left, top, left + width // 2, top + height // 2)).resize((width, height))
+            held = io.BytesIO()
+            part.save(held, "JPEG", quality=88)
+            closer = held.getvalue()
+            found.append(NewPhoto(closer, width, height, hashlib.sha256(closer).hexdigest()))
+    return found
 
 
 def _text(words: Words) -> WorkText:

@@ -32,6 +32,8 @@ class Work:
     was_minor: int | None = None
     """The price it had before it was lowered."""
     in_showcase: bool = False
+    close_ups: tuple[tuple[float, float], ...] = ()
+    """Where further photos look closer: the upper left corner of half the picture, in parts of its sides."""
 
 
 @dataclass(frozen=True, slots=True)

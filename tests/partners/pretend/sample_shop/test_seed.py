@@ -1,6 +1,7 @@
 """Does the sample shop come out whole, in three languages, and only once?"""
 
 import re
+from collections import Counter
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from bot.partners.pretend.sample_shop.works import ARTIST, HUNG, SHELVES, WORKS
 from bot.shop.catalogue.values import Kind, Shelf, Visibility
 from bot.shop.pickup.rules import slots
 from bot.shop.shop import Shop
+from bot.shop.showcase.values import Form
 from bot.telegram.wording import size
 from tests.conftest import NOON
 from tests.support.shops import a_work, someone
@@ -32,7 +34,7 @@ async def test_every_work_is_for_sale_with_its_picture_and_its_price(shop: Shop,
     for product, work in zip(hung, WORKS, strict=True):
         card = await shop.catalogue.card(product, "ru")
         assert card.visibility is Visibility.LISTED
-        assert len(card.photos) == 1
+        assert len(card.photos) == 1 + len(work.close_ups)
         assert (await shop.catalogue.photo(card.photos[0].id)).startswith(b"\xff\xd8\xff")
         assert (card.price.minor, card.old_price_minor) == (work.price_minor, work.was_minor)
         assert (card.kind, card.size, card.year, card.edition_size) == (
@@ -111,6 +113,21 @@ async def test_there_are_three_places_to_collect_at_and_the_fair_is_still_to_com
     offered = [slot.astimezone(MOSCOW) for slot in slots(fair, NOON, MOSCOW)]
     assert {slot.isoweekday() for slot in offered} == {6, 7}
     assert all(fair.active_from <= slot < fair.active_to for slot in offered)
+
+
+async def test_the_showcase_gets_posts_an_album_a_pinned_post_and_a_plan(shop: Shop, hung: list[ProductId]) -> None:
+    owed = [row for row in await shop.outbox.claim(100) if row.topic == "showcase.publish"]
+    assert len(owed) == sum(work.in_showcase for work in WORKS) + 1
+    forms = []
+    for row in owed:
+        shown = await shop.showcase.planned(row.payload["post"], "ru", 1)
+        assert shown is not None
+        forms.append(shown.post.form)
+    assert Counter(forms) == {Form.PHOTO: 9, Form.ALBUM: 1, Form.WINDOW: 1}
+    assert forms[-1] is Form.PHOTO, "the newest work is what a visitor sees first"
+    (collection,) = [each for each in await shop.posting.planned("ru") if each.post.form is Form.COLLECTION]
+    assert len(collection.products) == 3
+    assert collection.post.due_at == NOON.replace(day=22, hour=9)
 
 
 async def test_seeding_twice_is_once(shop: Shop, hung: list[ProductId]) -> None:
