@@ -115,7 +115,8 @@ class Answer(BaseMiddleware):
         try:
             return await handler(event, data)
         finally:
-            late.cancel()
+            if not toast.answered:  # an answer on its way is not called back
+                late.cancel()
             await toast()
 
 

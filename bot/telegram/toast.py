@@ -16,6 +16,11 @@ class Toast:
         self._query = query
         self._answered = False
 
+    @property
+    def answered(self) -> bool:
+        """An answer is given, or on its way."""
+        return self._answered
+
     async def __call__(self, text: str = "", *, alert: bool = False) -> None:
         if self._answered:
             return
