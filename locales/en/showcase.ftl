@@ -21,7 +21,6 @@ window-empty = Everything has found its owner. New works will appear here.
 window-new = <b>New</b>
 
 ## What a visitor of a sold work's post reads first
-like-this = 💬 This work is sold, but one like it can be ordered. Write to the seller what it should be like.
 similar-to = 🛍 Similar to { $title }
 
 ## 📣 when and how

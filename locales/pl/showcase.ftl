@@ -22,7 +22,6 @@ window-empty = Wszystko znalazło właścicieli. Nowe prace pojawią się tutaj.
 window-new = <b>Nowości</b>
 
 ## What a visitor of a sold work's post reads first
-like-this = 💬 Ta praca jest sprzedana, ale można zamówić podobną. Wystarczy napisać do sprzedawcy, jaka ma być.
 similar-to = 🛍 Podobne do { $title }
 
 ## 📣 when and how

@@ -22,7 +22,6 @@ window-empty = Всё разобрали. Новые работы появятс
 window-new = <b>Новое</b>
 
 ## What a visitor of a sold work's post reads first
-like-this = 💬 Эта работа продана, но похожую можно заказать. Напишите продавцу, какой она должна быть.
 similar-to = 🛍 Похожие на { $title }
 
 ## 📣 when and how

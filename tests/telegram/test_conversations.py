@@ -50,6 +50,8 @@ async def at(database: Database, clock: MovableClock) -> AsyncIterator[Counter]:
         opened.telegram.add_user(SECOND, "Олег", "ru", started=True)
         yield opened
         opened.assert_well_behaved()
+        await opened.intake.drain()
+        await opened.intake._nursery.close()  # of the newest process, if it was restarted
 
 
 def house_of(at: Counter) -> House:

@@ -119,8 +119,9 @@ def _without_prices(typed: str) -> tuple[str, Prices]:
 
 
 def _means_prices(found: re.Match[str]) -> bool:
-    """`40-50` is a size as likely as a price; `от 40 до 50` and `1000-5000` are not."""
-    return bool(re.match(r"[^\W\d]", found[0])) or min(_minor(found, "low"), _minor(found, "high")) >= 100_00
+    """`40-50` is a size as likely as a price; `от 40 до 50`, `50-150 руб` and `1000-5000` are not."""
+    said = re.match(r"[^\W\d]", found[0]) or re.search(_CURRENCY, found[0])
+    return bool(said) or min(_minor(found, "low"), _minor(found, "high")) >= 100_00
 
 
 def _minor(found: re.Match[str], name: str) -> int:

@@ -27,7 +27,7 @@ async def work(
     now: datetime,
     zone: ZoneInfo,
 ) -> Screen:
-    """The card of a work; from the two buttons of a sold one: what is like it, or how one like it is ordered.
+    """The card of a work; from a sold one's button: what is like it.
 
     Raises NoSuchWork.
     """
@@ -37,9 +37,16 @@ async def work(
         if shelf is not None:
             return replace(shelf, text=paragraphs(texts("similar-to", title=title(found.title, texts)), shelf.text))
     levels, marks = await shop.favourites.levels_and_marks(person.id, found.variant)
-    gone = not any(level.available > 0 or level.reserved > 0 for level in levels)
-    note = texts("like-this") if source == LIKE and gone else ""
-    return product_card.card(found, levels, places, texts, now=now, marks=marks, zone=zone, note=note)
+    return product_card.card(found, levels, places, texts, now=now, marks=marks, zone=zone)
+
+
+async def asks_for_like(shop: Shop, product: ProductId, source: str | None, person: Person) -> bool:
+    """The button of a sold work was pressed, and it is sold: what follows is a question about one like it."""
+    if source != LIKE:
+        return False
+    found = await product_card.on_sale(shop, product, person)
+    free = (await shop.stock.availability([found.variant]))[found.variant]
+    return free.available <= 0 and free.reserved <= 0
 
 
 async def category(shop: Shop, wanted: int, person: Person, texts: Texts) -> Screen | None:

@@ -31,7 +31,6 @@ from bot.telegram.texts import Html, Texts
 LANGUAGE_NAMES: Final[dict[Language, str]] = {"ru": "Русский", "en": "English", "pl": "Polski"}
 _PAYLOAD: Final = re.compile(r"(?P<kind>[a-z])_(?P<rest>[A-Za-z0-9]+)(?:-s_(?P<source>[a-z0-9]+))?")
 _LONGEST_PAYLOAD: Final = 64
-_LIKE: Final = "like"
 """The source in a link of a work that is gone: one like it is wanted."""
 
 
@@ -129,7 +128,7 @@ async def on_start(
             note = texts("link-unknown") if payload else ""
         opened = await screen(shop, person, role, texts, note)
     await show(message, opened, shop.catalogue)
-    if work is not None and link is not None and link["source"] == _LIKE:
+    if work is not None and link is not None and await from_post.asks_for_like(shop, work, link["source"], person):
         about = About(product=work, like=True)
         await talk.begin(bot, message.chat.id, about, shop, person, texts, state, clock.now())
 

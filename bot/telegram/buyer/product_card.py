@@ -84,13 +84,9 @@ def card(
     now: datetime,
     marks: Marks = NO_MARKS,
     zone: ZoneInfo = UTC,
-    note: Html | str = "",
     back: CallbackData | None = None,
 ) -> Screen:
-    """Photo, title, what it is, price, what is left, where it can be seen; the description as far as it fits.
-
-    `note`: one line that is said first.
-    """
+    """Photo, title, what it is, price, what is left, where it can be seen; the description as far as it fits."""
     free = sum(level.available for level in levels)
     held = sum(level.reserved for level in levels)
     facts = joined(
@@ -101,7 +97,7 @@ def card(
             _seen_at(levels, places, texts, now),
         ]
     )
-    text = paragraphs(note, joined([texts("card-title", title=cut(work.title, 200)), facts]))
+    text = joined([texts("card-title", title=cut(work.title, 200)), facts])
     room = CAPTION_LIMIT - seen_length(text) - 2
     if work.description and room >= _SHORTEST_DESCRIPTION:
         text = paragraphs(text, cut_to_fit(work.description, room))

@@ -6,7 +6,7 @@ from bot.basics.ids import ProductId
 from bot.storage.handling import SecondTransaction
 from tests.support.counter import EWA, LANGUAGES, MARIA, PETER, Counter, labels, words
 
-SAID = {"ru": "продана, но похожую можно заказать", "en": "one like it can be ordered", "pl": "zamówić podobną"}
+SAID = {"ru": "💬 Хотите такую", "en": "💬 Would you like one like", "pl": "💬 Praca podobna do"}
 SIMILAR = {"ru": "Похожие на «Закат»", "en": "Similar to “Закат”", "pl": "Podobne do „Закат”"}
 
 
@@ -56,7 +56,7 @@ async def test_remembering_the_source_leaves_the_update_its_one_transaction(at: 
     assert person is not None
     mark = handling.current.set(handling.Handling(1, settled=True))
     try:
-        await at.shop.customers.note_source(person.id, "window")
+        await at.shop.customers.note_visit(person.id, "window", None)
         with pytest.raises(SecondTransaction):
             await at.shop.customers.choose_language(person.id, "en")
     finally:
@@ -70,10 +70,12 @@ async def test_order_one_like_it_opens_the_sold_card_and_says_how(at: Counter, b
     before = await at.starts(buyer, f"p_{product}-s_like")
     assert SAID[LANGUAGES[buyer]] not in words(before), "it can still be bought"
     await sold(at, product)
-    card = await at.starts(buyer, f"p_{product}-s_like")
-    assert words(card).startswith("💬 ")
-    assert SAID[LANGUAGES[buyer]] in words(card)
+    asked = await at.starts(buyer, f"p_{product}-s_like")
+    assert words(asked).startswith(SAID[LANGUAGES[buyer]])
+    assert "Закат" in words(asked)
+    card = at.telegram.chat(buyer)[-2]
     assert "Закат" in words(card)
+    assert card.get("photo")
     assert await touches(at, buyer) == ("like", "like")
 
 
