@@ -51,7 +51,7 @@ async def at(database: Database, clock: MovableClock) -> AsyncIterator[Counter]:
         yield opened
         opened.assert_well_behaved()
         await opened.intake.drain()
-        await opened.intake._nursery.close()  # of the newest process, if it was restarted
+        await opened.intake._nursery.close()
 
 
 def house_of(at: Counter) -> House:
@@ -59,7 +59,8 @@ def house_of(at: Counter) -> House:
 
 
 async def restart(at: Counter) -> None:
-    """A new process over the same database and the same chats."""
+    """A new process over the same database and the same chats; what the old one was about to do is not done."""
+    await at.intake._nursery.close()
     nursery, house = Nursery(), house_of(at)
     at.intake = Intake(at.bot, build_dispatcher(house, nursery), at.database, nursery)
     await at.intake.start()
