@@ -12,7 +12,7 @@ from bot.basics.languages import Language
 from bot.shop.cart import reads as cart
 from bot.shop.catalogue import reads as catalogue
 from bot.shop.catalogue.errors import NoSuchWork
-from bot.shop.checkout import reads, rules
+from bot.shop.checkout import reads, rules, writes
 from bot.shop.checkout.errors import EmptyCart, HoldEnded, NoPlaces
 from bot.shop.checkout.values import CheckoutView, OnlinePay, Step
 from bot.shop.customers import reads as customers
@@ -22,7 +22,6 @@ from bot.shop.orders.errors import OrderMovedOn
 from bot.shop.orders.values import Line, OrderState, OrderView, PayWay
 from bot.shop.outbox.writes import tell_buyer, tell_sellers
 from bot.shop.payments import reads as payments
-from bot.shop.payments import writes as payment_writes
 from bot.shop.payments.errors import OnlineNotOffered
 from bot.shop.pickup import reads as pickup
 from bot.shop.pickup import rules as pickup_rules
@@ -69,7 +68,7 @@ class Checkout:
                 await orders.lock(session, draft.id)
                 draft = await orders.draft_of(session, customer)
             if draft is not None and _same(draft, wanted) and draft.held_until and draft.held_until > now:
-                return await self._shown(session, await self._extended(session, draft, policies, now), policies, now)
+                return await self._shown(session, await writes.extend(session, draft, policies, now), policies, now)
             lines = await self._lines(session, wanted, language)
             try:
                 async with session.begin_nested():
@@ -206,12 +205,12 @@ class Checkout:
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             policies = await load(session, self.defaults)
-            draft = await self._draft(session, order, customer)
+            draft = await writes.open_draft(session, order, customer)
             place = await pickup.get(session, location)
             if not place.offered(now):
                 raise NoSuchPlace
             if draft.location != location:
-                await self._unbook(session, draft)
+                await writes.unbook(session, draft)
                 await order_writes.change(session, order, of=OrderState.DRAFT, location_id=location, slot_at=None)
             return await self._next(session, order, policies, now)
 
@@ -220,7 +219,7 @@ class Checkout:
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             policies = await load(session, self.defaults)
-            draft = await self._draft(session, order, customer)
+            draft = await writes.open_draft(session, order, customer)
             if draft.location is None:
                 return await self._shown(session, draft, policies, now)
             place = await pickup.get(session, draft.location)
@@ -228,7 +227,7 @@ class Checkout:
             if place.slots is None or at not in set(pickup_rules.slots(place, now, zone)):
                 raise SlotTaken
             if draft.slot_at != at:
-                await self._unbook(session, draft)
+                await writes.unbook(session, draft)
                 await pickup_writes.book(session, place.id, at, place.slots.capacity)
                 await order_writes.change(session, order, of=OrderState.DRAFT, slot_at=at)
             return await self._next(session, order, policies, now)
@@ -238,7 +237,7 @@ class Checkout:
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             policies = await load(session, self.defaults)
-            await self._draft(session, order, customer)
+            await writes.open_draft(session, order, customer)
             await order_writes.change(session, order, of=OrderState.DRAFT, contact_phone=phone)
             return await self._next(session, order, policies, now)
 
@@ -277,36 +276,8 @@ class Checkout:
                 await tell_buyer(session, customer, "accepted", str(order), now=now, order=order)
                 await tell_sellers(session, "new_order", str(order), now=now, order=order)
             else:
-                await self._ask_money(session, current, policies, values, now)
+                await writes.ask_money(session, current, self.online, policies, values, now)
             return await self._shown(session, await orders.get(session, order), policies, now)
-
-    async def _ask_money(
-        self, session: AsyncSession, order: OrderView, policies: Policies, values: dict[str, object], now: datetime
-    ) -> None:
-        until = now + policies.payment_link + policies.payment_grace
-        if order.state is OrderState.DRAFT:
-            await order_writes.move(
-                session,
-                order.id,
-                OrderState.DRAFT,
-                OrderState.AWAITING_PAYMENT,
-                actor=order.customer,
-                why="pay_online",
-                now=now,
-                held_until=until,
-                **values,
-            )
-        else:
-            await order_writes.change(session, order.id, of=order.state, held_until=until, **values)
-        await stock.extend(session, order.id, Stage.PAYMENT, until)
-        await payment_writes.plan_attempt(
-            session,
-            order,
-            live=self.online.live,
-            return_url=self.online.return_url(order.token),
-            shop_name=policies.shop_name,
-            now=now,
-        )
 
     async def cancel(self, order: OrderId, customer: CustomerId) -> OrderView:
         """❌ before anything is owed: the pieces are free at once. A link that is paid all the same is refunded.
@@ -346,32 +317,12 @@ class Checkout:
         await order_writes.end_unplaced(session, current, OrderState.EXPIRED, actor=None, why="hold_ended", now=now)
         await tell_buyer(session, current.customer, "hold_ended", str(order), now=now, order=order, reason="")
 
-    async def _draft(self, session: AsyncSession, order: OrderId, customer: CustomerId) -> OrderView:
-        await orders.lock(session, order)
-        current = await orders.own(session, order, customer)
-        if current.state in (OrderState.EXPIRED, OrderState.CANCELLED):
-            raise HoldEnded
-        if current.state is not OrderState.DRAFT:
-            raise OrderMovedOn
-        return current
-
     async def _next(self, session: AsyncSession, order: OrderId, policies: Policies, now: datetime) -> CheckoutView:
-        current = await self._extended(session, await orders.get(session, order), policies, now)
+        current = await writes.extend(session, await orders.get(session, order), policies, now)
         return await self._shown(session, current, policies, now)
-
-    async def _extended(self, session: AsyncSession, order: OrderView, policies: Policies, now: datetime) -> OrderView:
-        limit = order.created_at + policies.hold_max
-        until = rules.held_until(now, policies.hold, limit)
-        await order_writes.change(session, order.id, of=OrderState.DRAFT, held_until=until)
-        await stock.extend(session, order.id, Stage.CHECKOUT, until)
-        return await orders.get(session, order.id)
 
     async def _shown(self, session: AsyncSession, order: OrderView, policies: Policies, now: datetime) -> CheckoutView:
         return await reads.view(session, order, self.online, policies, now)
-
-    async def _unbook(self, session: AsyncSession, order: OrderView) -> None:
-        if order.location is not None and order.slot_at is not None:
-            await pickup_writes.unbook(session, order.location, order.slot_at)
 
 
 def _same(order: OrderView, wanted: Sequence[Wanted]) -> bool:
