@@ -160,3 +160,10 @@ def test_the_shops_own_texts_load_in_every_language() -> None:
 def test_a_folder_without_a_language_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         load_texts(tmp_path)
+
+
+def test_the_number_of_an_order_stays_on_one_line_in_a_chat_and_is_plain_where_it_may_be_copied() -> None:
+    texts = russian("numbered = Заказ { $number }\n")
+    assert texts("numbered", number="V-1042") == "Заказ V\u20111042"
+    assert texts("numbered", number="W-0042") == "Заказ W-0042", "a SKU is copied and typed"
+    assert texts.plain("numbered", number="V-1042") == "Заказ V-1042"

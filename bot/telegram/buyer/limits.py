@@ -15,6 +15,9 @@ _GAPS: Final = re.compile(r"[^\S\u00a0\u202f]+")
 _ALONE: Final = re.compile(r"(?<!\w)(\w) (?=\S)")
 """A word of one letter, which stays with the next one."""
 
+_LAST_SMALL: Final = re.compile(r"(?: [^\W\d_]{1,2}(?!\w))+$")
+"""Words of one or two letters at the end, which say nothing without the next one."""
+
 
 def cut(text: str, limit: int) -> str:
     """The beginning of a text, with … where something is missing; line ends become spaces."""
@@ -22,9 +25,20 @@ def cut(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip(" ,.·—-") + "…"
 
 
+def shorten(text: str, limit: int) -> str:
+    """As `cut`, between two words where at least half of the room is used then."""
+    shown = cut(text, limit)
+    if not shown.endswith("…") or _GAPS.sub(" ", text).strip() == shown:
+        return shown
+    whole = _GAPS.sub(" ", text).strip()[:limit]
+    words, _, _ = whole.rpartition(" ")
+    words = _LAST_SMALL.sub("", words).rstrip(" ,.·—-")
+    return f"{words}…" if len(words) >= limit // 2 else shown
+
+
 def label(text: str) -> str:
-    """Words on a button."""
-    return cut(text, LABEL_LIMIT)
+    """Words on a button: it ends with a whole one where it has to end early."""
+    return shorten(text, LABEL_LIMIT)
 
 
 def cut_to_fit(text: str, units: int) -> str:

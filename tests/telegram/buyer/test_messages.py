@@ -114,7 +114,7 @@ def told(what: str, language: Language = "ru", order: OrderView | None = None, *
 
 def read(message: Told | None) -> str:
     assert message is not None
-    return re.sub(r"<[^>]+>", "", message.screen.text).replace("\u00a0", " ")
+    return re.sub(r"<[^>]+>", "", message.screen.text).replace("\u00a0", " ").replace("\u2011", "-")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
