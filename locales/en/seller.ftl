@@ -260,6 +260,18 @@ sell-place-add = 🆕 New point
 sell-place-title = 📍 <b>{ $title }</b>
 sell-place-address = { $address }
 sell-place-hours = { $hours }
+sell-place-set-hours = 🕒 Hours
+sell-place-hours-today = A buyer now reads: { $today }
+sell-place-hours-better = Hours are shown as written. 🕒 turns them into “today until 19:00”.
+sell-ask-hours =
+    🕒 When is “{ $title }” open? Write it as you like:
+    <code>Mon–Fri 11–19, Sat 12–16, closed January 1–8</code>
+    “no” takes the hours away, “-” keeps them.
+sell-ask-hours-now = Now: { $hours }
+sell-hours-understood = 🕒 “{ $title }”: <b>{ $hours }</b>
+sell-hours-right = Is that right? You can also write it again.
+sell-hours-yes = ✅ Right
+sell-hours-no = ✏️ Not quite
 sell-place-day = Only on { $day }
 sell-place-days = { $first } — { $last }
 sell-place-slots = Times to choose: { $slots }

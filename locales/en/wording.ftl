@@ -29,3 +29,9 @@ when-until-weekday =
         [6] Saturday
        *[7] Sunday
     }, { $date }
+
+# Opening hours
+open-always = around the clock
+opens-at = opens { $when }
+closed-days = closed { $days }
+closed-now = closed now

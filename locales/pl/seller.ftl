@@ -254,6 +254,18 @@ sell-place-add = 🆕 Nowy punkt
 sell-place-title = 📍 <b>{ $title }</b>
 sell-place-address = { $address }
 sell-place-hours = { $hours }
+sell-place-set-hours = 🕒 Godziny
+sell-place-hours-today = Kupujący przeczyta teraz: { $today }
+sell-place-hours-better = Godziny są pokazywane tak, jak zapisane. 🕒 zmieni je w „dziś do 19:00”.
+sell-ask-hours =
+    🕒 Kiedy otwarty jest punkt „{ $title }”? Można napisać zwyczajnie:
+    <code>pn–pt 11–19, sob 12–16, 1–8 stycznia nieczynne</code>
+    „nie” usuwa godziny, „-” zostawia bez zmian.
+sell-ask-hours-now = Teraz: { $hours }
+sell-hours-understood = 🕒 „{ $title }”: <b>{ $hours }</b>
+sell-hours-right = Czy wszystko się zgadza? Można też napisać od nowa.
+sell-hours-yes = ✅ Zgadza się
+sell-hours-no = ✏️ Inaczej
 sell-place-day = Tylko { $day }
 sell-place-days = { $first } — { $last }
 sell-place-slots = Terminy do wyboru: { $slots }

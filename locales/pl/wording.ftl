@@ -29,3 +29,9 @@ when-until-weekday =
         [6] soboty
        *[7] niedzieli
     }, { $date }
+
+# Opening hours
+open-always = całodobowo
+opens-at = otwarcie { $when }
+closed-days = nieczynne { $days }
+closed-now = teraz nieczynne

@@ -265,6 +265,18 @@ sell-place-add = 🆕 Новая точка
 sell-place-title = 📍 <b>{ $title }</b>
 sell-place-address = { $address }
 sell-place-hours = { $hours }
+sell-place-set-hours = 🕒 Часы
+sell-place-hours-today = Сейчас покупатель прочтёт: { $today }
+sell-place-hours-better = Часы показываем как написано. 🕒 сделает из них «сегодня до 19:00».
+sell-ask-hours =
+    🕒 Когда открыта точка «{ $title }»? Пишите как удобно:
+    <code>пн–пт 11–19, сб 12–16, 1–8 января закрыто</code>
+    «нет» — без часов, «-» — оставить.
+sell-ask-hours-now = Сейчас: { $hours }
+sell-hours-understood = 🕒 «{ $title }»: <b>{ $hours }</b>
+sell-hours-right = Всё верно? Можно сразу написать иначе.
+sell-hours-yes = ✅ Верно
+sell-hours-no = ✏️ Иначе
 sell-place-day = Только { $day }
 sell-place-days = { $first } — { $last }
 sell-place-slots = Время на выбор: { $slots }

@@ -29,3 +29,9 @@ when-until-weekday =
         [6] субботы
        *[7] воскресенья
     }, { $date }
+
+# Opening hours
+open-always = круглосуточно
+opens-at = откроется { $when }
+closed-days = закрыто { $days }
+closed-now = сейчас закрыто

@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from bot.basics.clock import MovableClock
-from bot.basics.ids import CustomerId, OrderId
+from bot.basics.ids import CustomerId, LocationId, OrderId
 from bot.shop.checkout.values import Step
 from bot.shop.orders.errors import OrderMovedOn
 from bot.shop.orders.values import OrderState, PayWay
 from bot.shop.payments.errors import NothingToRefund
+from bot.shop.pickup import writes as pickup_writes
 from bot.shop.pickup.errors import SlotTaken
 from bot.shop.pickup.values import NewPlace, SlotPlan
 from bot.shop.shop import Shop
@@ -178,6 +179,49 @@ async def test_a_slot_takes_no_more_bookings_than_it_has_room(shop: Shop, clock:
     await asyncio.gather(*(shop.checkout.cancel(*first) for _ in range(3)))
     again = [draft for draft, is_booked in zip(drafts, booked, strict=True) if not is_booked]
     assert sum(await asyncio.gather(*(book(order, buyer) for order, buyer in again))) == 1
+
+
+async def slots_of_two(shop: Shop) -> tuple[LocationId, list[tuple[OrderId, CustomerId, datetime]]]:
+    """Two buyers, each with a slot of the same place that takes one."""
+    every_day = SlotPlan((1, 2, 3, 4, 5, 6, 7), time(12), time(16), 60, capacity=2)
+    place = await shop.pickup.add(NewPlace("Галерея", "gallery", "Москва, Арбат, 1", "", slots=every_day))
+    _, variant, _ = await a_work(shop, await someone(shop), pieces=2)
+    drafts = []
+    for nth in range(2):
+        buyer = await someone(shop)
+        view = await shop.checkout.start(buyer, "ru", [Wanted(variant, 1)])
+        view = await shop.checkout.choose_place(view.order.id, buyer, place)
+        await shop.checkout.choose_slot(view.order.id, buyer, view.slots[nth])
+        drafts.append((view.order.id, buyer, view.slots[nth]))
+    return place, drafts
+
+
+async def test_two_buyers_who_swap_their_slots_do_not_wait_for_each_other(bench: Bench) -> None:
+    _, ((first, buyer, early), (second, other, late)) = await slots_of_two(bench.shop)
+    for _ in range(20):
+        await asyncio.gather(
+            bench.shop.checkout.choose_slot(first, buyer, late), bench.shop.checkout.choose_slot(second, other, early)
+        )
+        early, late = late, early
+    assert await bench.rows("SELECT sum(taken) FROM slot_booking") == [(2,)]
+
+
+async def test_giving_back_one_slot_before_taking_another_does_wait_for_ever(bench: Bench) -> None:
+    """The negative control: what was done before rows were locked in one order."""
+    if bench.database.is_sqlite:
+        pytest.skip("SQLite writes one after another: nobody can wait for a row")
+    place, drafts = await slots_of_two(bench.shop)
+    both_gave_back = asyncio.Barrier(2)
+
+    async def swap(mine: datetime, theirs: datetime) -> None:
+        async with bench.database.transaction() as session:
+            await pickup_writes.unbook(session, place, mine)
+            await both_gave_back.wait()
+            await pickup_writes.book(session, place, theirs, 2)
+
+    (*_, early), (*_, late) = drafts
+    ends = await asyncio.gather(swap(early, late), swap(late, early), return_exceptions=True)
+    assert "deadlock detected" in " ".join(map(str, ends))
 
 
 async def test_one_buyer_choosing_two_slots_at_once_books_one(bench: Bench) -> None:

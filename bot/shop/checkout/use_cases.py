@@ -227,8 +227,10 @@ class Checkout:
             if place.slots is None or at not in set(pickup_rules.slots(place, now, zone)):
                 raise SlotTaken
             if draft.slot_at != at:
-                await writes.unbook(session, draft)
-                await pickup_writes.book(session, place.id, at, place.slots.capacity)
+                if draft.slot_at is None:
+                    await pickup_writes.book(session, place.id, at, place.slots.capacity)
+                else:
+                    await pickup_writes.rebook(session, place.id, draft.slot_at, at, place.slots.capacity)
                 await order_writes.change(session, order, of=OrderState.DRAFT, slot_at=at)
             return await self._next(session, order, policies, now)
 

@@ -6,10 +6,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.basics import hours
 from bot.basics.ids import LocationId
 from bot.shop.pickup.errors import NoSuchPlace
 from bot.shop.pickup.tables import Location, SlotBooking
-from bot.shop.pickup.values import Place, SlotPlan
+from bot.shop.pickup.values import Place, PlaceText, SlotPlan
 
 _PLACE = select(
     Location.id,
@@ -25,6 +26,11 @@ _PLACE = select(
     Location.slots,
     Location.active_from,
     Location.active_to,
+    Location.how,
+    Location.opening,
+    Location.texts,
+    Location.bring_least,
+    Location.bring_most,
 ).order_by(Location.position, Location.id)
 
 
@@ -41,8 +47,10 @@ def plan_from(kept: dict[str, Any] | None) -> SlotPlan | None:
 
 
 def _place(row: Any) -> Place:
-    values = list(row)
+    *values, opening, texts, least, most = row
     values[10] = plan_from(values[10])
+    told = {language: PlaceText(**text) for language, text in (texts or {}).items()}
+    values += [hours.from_kept(opening), told, (least, most)]
     return Place(*values)
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Float, ForeignKey, String
+from sqlalchemy import JSON, CheckConstraint, Float, ForeignKey, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.base import Base
@@ -32,6 +32,13 @@ class Location(Base):
     active_from: Mapped[datetime | None]
     active_to: Mapped[datetime | None]
     position: Mapped[int] = mapped_column(default=0)
+    how: Mapped[str] = mapped_column(String(300), default="", server_default="")
+    opening: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    """As `bot.basics.hours.kept` writes it; null: `hours` are shown as they were written."""
+    texts: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    """{"en": {"title": "…", "address": "…", "how": "…"}}: languages besides its own."""
+    bring_least: Mapped[int] = mapped_column(SmallInteger, default=2, server_default="2")
+    bring_most: Mapped[int] = mapped_column(SmallInteger, default=3, server_default="3")
 
 
 class SlotBooking(Base):

@@ -1,9 +1,16 @@
 """What is a place of collection, seen from outside?"""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, time
+from typing import Any, Final
 
+from bot.basics.hours import Hours
 from bot.basics.ids import LocationId
+from bot.basics.languages import Language
+
+BRING_DAYS: Final = (2, 3)
+"""How long a work is on its way to a point, at least and at most, unless the seller says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +22,15 @@ class SlotPlan:
     closes: time
     every_min: int
     capacity: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceText:
+    """What a point is called, where it is and how it is found, in one language."""
+
+    title: str
+    address: str
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +50,23 @@ class Place:
     slots: SlotPlan | None
     active_from: datetime | None
     active_to: datetime | None
+    how: str = ""
+    """How to find it, once one is near."""
+    opening: Hours | None = None
+    """Hours that are understood; `hours` are those that are only shown as they were written."""
+    texts: Mapping[Language, PlaceText] = field(default_factory=dict)
+    """Languages it is told in besides its own."""
+    bring_days: tuple[int, int] = BRING_DAYS
+
+    def told(self, language: Language) -> "Place":
+        """With title, address and way in that language, where the seller has given them."""
+        text = self.texts.get(language)
+        return self if text is None else replace(self, title=text.title, address=text.address, how=text.how)
+
+    def as_new(self, **changes: Any) -> "NewPlace":
+        """Everything a seller says about it, changed so."""
+        said = {each.name: getattr(self, each.name) for each in fields(NewPlace)}
+        return NewPlace(**(said | changes))
 
     def offered(self, now: datetime) -> bool:
         """Buyers may choose it: it is for collecting, and not over (a fair that has not begun yet is fine)."""
@@ -54,3 +87,7 @@ class NewPlace:
     active_to: datetime | None = None
     lat: float | None = None
     lon: float | None = None
+    how: str = ""
+    opening: Hours | None = None
+    texts: Mapping[Language, PlaceText] = field(default_factory=dict)
+    bring_days: tuple[int, int] = BRING_DAYS

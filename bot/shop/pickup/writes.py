@@ -1,11 +1,13 @@
 """How do places and their bookings change?"""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.basics import hours
 from bot.basics.ids import LocationId
 from bot.shop.pickup.errors import SlotTaken
 from bot.shop.pickup.tables import Location, SlotBooking
@@ -25,6 +27,27 @@ def _kept(plan: SlotPlan | None) -> dict[str, Any] | None:
     }
 
 
+def _told(place: NewPlace) -> dict[str, Any]:
+    """What a seller says about a place, as columns."""
+    return {
+        "title": place.title,
+        "kind": place.kind,
+        "address": place.address,
+        "hours": place.hours,
+        "needs_contact": place.needs_contact,
+        "slots": _kept(place.slots),
+        "active_from": place.active_from,
+        "active_to": place.active_to,
+        "lat": place.lat,
+        "lon": place.lon,
+        "how": place.how,
+        "opening": hours.kept(place.opening) if place.opening else None,
+        "texts": {language: asdict(text) for language, text in place.texts.items()} or None,
+        "bring_least": place.bring_days[0],
+        "bring_most": place.bring_days[1],
+    }
+
+
 async def add(session: AsyncSession, place: NewPlace, code: str = "") -> LocationId:
     """A new place at the end of the list; without a code it gets one from its number."""
     position = await session.scalar(select(func.coalesce(func.max(Location.position), 0) + 1))
@@ -33,18 +56,9 @@ async def add(session: AsyncSession, place: NewPlace, code: str = "") -> Locatio
             insert(Location)
             .values(
                 code=code or f"place-{position}",
-                title=place.title,
-                kind=place.kind,
                 is_pickup=True,
-                address=place.address,
-                hours=place.hours,
-                needs_contact=place.needs_contact,
-                slots=_kept(place.slots),
-                active_from=place.active_from,
-                active_to=place.active_to,
-                lat=place.lat,
-                lon=place.lon,
                 position=position,
+                **_told(place),
             )
             .returning(Location.id)
         )
@@ -54,37 +68,13 @@ async def add(session: AsyncSession, place: NewPlace, code: str = "") -> Locatio
 
 async def add_first(session: AsyncSession, place: NewPlace, code: str) -> None:
     """The place of a fresh shop. Twice is once, also by two processes."""
-    row = {
-        "code": code,
-        "title": place.title,
-        "kind": place.kind,
-        "address": place.address,
-        "hours": place.hours,
-        "is_pickup": True,
-        "position": 0,
-        "needs_contact": False,
-    }
+    row = {"code": code, "is_pickup": True, "position": 0, **_told(place)}
     if not await session.scalar(select(Location.id).limit(1)):
         await insert_once(session, Location, [row], Location.id)
 
 
 async def change(session: AsyncSession, location: LocationId, place: NewPlace) -> None:
-    await session.execute(
-        update(Location)
-        .where(Location.id == location)
-        .values(
-            title=place.title,
-            kind=place.kind,
-            address=place.address,
-            hours=place.hours,
-            needs_contact=place.needs_contact,
-            slots=_kept(place.slots),
-            active_from=place.active_from,
-            active_to=place.active_to,
-            lat=place.lat,
-            lon=place.lon,
-        )
-    )
+    await session.execute(update(Location).where(Location.id == location).values(**_told(place)))
 
 
 async def close(session: AsyncSession, location: LocationId) -> None:
@@ -92,10 +82,30 @@ async def close(session: AsyncSession, location: LocationId) -> None:
     await session.execute(update(Location).where(Location.id == location).values(is_pickup=False))
 
 
-async def book(session: AsyncSession, location: LocationId, at: datetime, capacity: int | None) -> None:
-    """Take one slot, guarded. Raises SlotTaken when it is full; without a capacity it never is."""
+async def rebook(session: AsyncSession, location: LocationId, before: datetime, at: datetime, capacity: int) -> None:
+    """Another slot of the same place instead of that one. Raises SlotTaken.
+
+    Both rows are locked in the order of time first: two people who swap their slots would wait for each other else.
+    """
+    await _known(session, location, at)
+    await session.execute(
+        select(SlotBooking.starts_at)
+        .where(SlotBooking.location_id == location, SlotBooking.starts_at.in_((before, at)))
+        .order_by(SlotBooking.starts_at)
+        .with_for_update()
+    )
+    await unbook(session, location, before)
+    await book(session, location, at, capacity)
+
+
+async def _known(session: AsyncSession, location: LocationId, at: datetime) -> None:
     row = {"location_id": location, "starts_at": at, "taken": 0}
     await insert_once(session, SlotBooking, [row], SlotBooking.taken)
+
+
+async def book(session: AsyncSession, location: LocationId, at: datetime, capacity: int | None) -> None:
+    """Take one slot, guarded. Raises SlotTaken when it is full; without a capacity it never is."""
+    await _known(session, location, at)
     taken = await session.scalar(
         update(SlotBooking)
         .where(

@@ -68,7 +68,10 @@ def points(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note
     described = joined([place(each, texts, now, zone) for each in where], "\n\n")
     if not where:
         described = texts("no-places")
-    choices = [button(label(f"📍 {each.title}"), PlaceChosen(order=order.id, location=each.id)) for each in where]
+    choices = [
+        button(label(f"📍 {each.told(texts.language).title}"), PlaceChosen(order=order.id, location=each.id))
+        for each in where
+    ]
     asked = texts("ask-pickup") if where else ""
     return _over_photo(
         paragraphs(_head(view, texts, now, zone, note), asked, described),
@@ -108,7 +111,7 @@ def slots(view: CheckoutView, texts: Texts, now: datetime, *, page: int = 0, not
         for arrow, to in (("◀️", page - 1), ("▶️", page + 1))
         if 0 <= to < len(days)
     ]
-    where = view.place.title if view.place else ""
+    where = view.place.told(texts.language).title if view.place else ""
     return _over_photo(
         paragraphs(_head(view, texts, now, zone, note), texts("ask-slot", place=where, day=day)),
         rows(*grid(choices, _TIMES_A_ROW), leaves, other, _cancel(texts, order.id)),

@@ -63,7 +63,11 @@ class _Case:
     def venue(self) -> Place | None:
         """The place, if it can stand on a map."""
         place = self.facts.place
-        return place if place is not None and place.lat is not None and place.lon is not None else None
+        return (
+            place.told(self.texts.language)
+            if place is not None and place.lat is not None and place.lon is not None
+            else None
+        )
 
 
 def told(what_happened: str, facts: BuyerFacts, texts: Texts, zone: ZoneInfo) -> Told | None:

@@ -163,7 +163,8 @@ def how(request: Return, place: Place | None, texts: Texts) -> Html:
     """Where to bring it: the seller's words, or the place it was collected at."""
     if request.words or place is None:
         return escaped(request.words)
-    return texts("return-to-place", place=joined([cut(place.title, 100), cut(place.address, 200)], ", "))
+    told = place.told(texts.language)
+    return texts("return-to-place", place=joined([cut(told.title, 100), cut(told.address, 200)], ", "))
 
 
 def _money(view: OrderView, texts: Texts) -> Html:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.shop.orders.rules import ENDED
 from bot.shop.orders.values import Line, OrderState, OrderView, PayWay
 from bot.shop.pickup.values import Place
-from bot.telegram import wording
+from bot.telegram import opening, wording
 from bot.telegram.buyer.limits import TITLE_LIMIT, cut, seen_length
 from bot.telegram.texts import Html, Texts, escaped, joined
 
@@ -93,9 +93,11 @@ def due(order: OrderView, texts: Texts) -> str:
 
 
 def place(where: Place, texts: Texts, now: datetime, zone: ZoneInfo) -> Html:
-    """Title; address; dates of a fair and hours: what one needs to get there."""
-    when = [part for part in (dates(where, texts, now, zone), cut(where.hours, 200)) if part]
-    return joined([cut(where.title, 100), cut(where.address, 200), ", ".join(when)])
+    """Title; address; how to find it; dates of a fair and hours: what one needs to get there."""
+    where = where.told(texts.language)
+    hours = opening.week(where, texts, now, zone)
+    when = [part for part in (dates(where, texts, now, zone), cut(hours, 200)) if part]
+    return joined([cut(where.title, 100), cut(where.address, 200), cut(where.how, 200), ", ".join(when)])
 
 
 def dates(where: Place, texts: Texts, now: datetime, zone: ZoneInfo) -> str:

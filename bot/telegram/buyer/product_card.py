@@ -180,7 +180,7 @@ def _held_for_you(marks: Marks, texts: Texts, now: datetime, zone: ZoneInfo) -> 
 def _seen_at(levels: Sequence[Level], places: Sequence[Place], texts: Texts, now: datetime) -> Html | str:
     known = {place.id: place for place in places if place.offered(now)}
     there: list[LocationId] = [level.location for level in levels if level.on_hand > level.unavailable]
-    titles = [cut(known[location].title, 60) for location in there if location in known]
+    titles = [cut(known[location].told(texts.language).title, 60) for location in there if location in known]
     return texts("card-seen-at", places=", ".join(titles[:_MOST_PLACES])) if titles else ""
 
 

@@ -37,6 +37,7 @@ class Selling(StatesGroup):
     ready = State()
     code = State()
     place = State()
+    place_hours = State()
     term = State()
     answer = State()
     return_how = State()

@@ -87,7 +87,7 @@ class SettingsOpen(CallbackData, prefix="S"):
 
 
 class PlaceAct(CallbackData, prefix="sp"):
-    """A place of collection: open, edit, contact, close; location 0 with `add`."""
+    """A place of collection: open, edit, hours, hours_yes, contact, close; location 0 with `add`."""
 
     location: Id = 0
     act: str = "open"

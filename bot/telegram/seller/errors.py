@@ -51,6 +51,12 @@ class PlaceTooLong(ShopError):
     key = "place-too-long"
 
 
+class HoursNotUnderstood(ShopError):
+    """Opening hours; `text`: where reading stopped."""
+
+    key = "hours-not-understood"
+
+
 class DatesNotUnderstood(ShopError):
     """No such days, the wrong way round, or over."""
 

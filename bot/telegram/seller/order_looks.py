@@ -87,7 +87,7 @@ def facts(
     if order.contact_phone:
         said.append(texts("sell-order-phone", phone=order.contact_phone))
     if place is not None:
-        said.append(texts("sell-order-place", title=place.title))
+        said.append(texts("sell-order-place", title=place.told(texts.language).title))
     if order.slot_at is not None:
         said.append(texts("sell-order-slot", when=wording.at(texts, order.slot_at, now=now, zone=zone)))
     if order.state is OrderState.READY and order.keep_until is not None:

@@ -8,6 +8,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.basics.hours import Hours
+from bot.basics.hours_typed import hours_written, read_hours
+from bot.basics.hours_words import NotHours
 from bot.basics.languages import Language
 from bot.basics.typed import clean
 from bot.shop.pickup.values import NewPlace, Place, SlotPlan
@@ -94,11 +97,13 @@ def read_place(text: str, zone: ZoneInfo, today: date) -> NewPlace:
     for part, limit in ((title, TITLE_LIMIT), (address, TEXT_LIMIT), (hours, TEXT_LIMIT)):
         if len(part) > limit:
             raise PlaceTooLong(text=part[:20], limit=limit)
+    opening = read_opening(hours, today)
     return NewPlace(
         title=title,
         kind=kind or ("fair" if days else "studio"),
         address=address,
-        hours=hours,
+        hours="" if opening else hours,
+        opening=opening,
         slots=slots,
         active_from=_midnight(days[0], zone) if days else None,
         active_to=_midnight(days[1] + timedelta(days=1), zone) if days else None,
@@ -107,9 +112,18 @@ def read_place(text: str, zone: ZoneInfo, today: date) -> NewPlace:
     )
 
 
-def written(place: Place, zone: ZoneInfo, language: Language) -> str:
+def read_opening(text: str, today: date) -> Hours | None:
+    """Hours that are understood; None for those that are only shown as they are written."""
+    try:
+        return read_hours(text, today)
+    except NotHours:
+        return None
+
+
+def written(place: Place, zone: ZoneInfo, today: date, language: Language) -> str:
     """The place as it could be typed again: `read_place` gives the same back."""
-    parts = [place.title, place.address, place.hours]
+    hours = hours_written(place.opening, today, language) if place.opening else place.hours
+    parts = [place.title, place.address, hours]
     if place.kind in _WORDS:
         parts.append(_WORDS[place.kind][language])
     days = last_days(place, zone)

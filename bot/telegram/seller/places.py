@@ -12,9 +12,9 @@ from aiogram.types import CallbackQuery, Message
 from bot.basics.clock import Clock
 from bot.basics.ids import LocationId
 from bot.shop.pickup.errors import NoSuchPlace
-from bot.shop.pickup.values import NewPlace, Place
+from bot.shop.pickup.values import Place
 from bot.shop.shop import Shop
-from bot.telegram import wording
+from bot.telegram import opening, wording
 from bot.telegram.buyer.order_words import paragraphs
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, button, grid, rows, show
@@ -58,11 +58,18 @@ async def on_add(query: CallbackQuery, shop: Shop, texts: Texts, state: FSMConte
 
 
 async def on_edit(
-    query: CallbackQuery, callback_data: PlaceAct, shop: Shop, texts: Texts, state: FSMContext, zone: ZoneInfo
+    query: CallbackQuery,
+    callback_data: PlaceAct,
+    shop: Shop,
+    texts: Texts,
+    state: FSMContext,
+    clock: Clock,
+    zone: ZoneInfo,
 ) -> None:
     found = await shop.pickup.get(LocationId(callback_data.location))
     back = button(texts.plain("sell-back"), PlaceAct(location=found.id))
-    question = texts("sell-ask-place-anew", place=written(found, zone, texts.language))
+    today = clock.now().astimezone(zone).date()
+    question = texts("sell-ask-place-anew", place=written(found, zone, today, texts.language))
     await ask(query, state, shop, Selling.place, question, back, location=found.id)
 
 
@@ -79,7 +86,8 @@ async def on_typed(
         shown = old
     else:
         typed = read_place(message.text or "", zone, clock.now().astimezone(zone).date())
-        await shop.pickup.change(old.id, replace(typed, needs_contact=old.needs_contact))
+        typed = replace(typed, needs_contact=old.needs_contact, how=old.how, texts=old.texts, bring_days=old.bring_days)
+        await shop.pickup.change(old.id, typed)
         shown = await shop.pickup.get(old.id)
     await answered(bot, message.chat.id, state)
     await show(message, place(shown, texts, clock.now(), zone), shop.catalogue)
@@ -89,7 +97,7 @@ async def on_contact(
     query: CallbackQuery, callback_data: PlaceAct, shop: Shop, texts: Texts, clock: Clock, zone: ZoneInfo
 ) -> None:
     old = await shop.pickup.get(LocationId(callback_data.location))
-    await shop.pickup.change(old.id, replace(_as_new(old), needs_contact=not old.needs_contact))
+    await shop.pickup.change(old.id, old.as_new(needs_contact=not old.needs_contact))
     await show(query, place(await shop.pickup.get(old.id), texts, clock.now(), zone), shop.catalogue)
 
 
@@ -126,7 +134,10 @@ def place(found: Place, texts: Texts, now: datetime, zone: ZoneInfo) -> Screen:
     return Screen(
         paragraphs(joined(seen(found, texts, now, zone)), texts("sell-place-note")),
         rows(
-            button(texts.plain("sell-edit"), PlaceAct(location=act, act="edit")),
+            (
+                button(texts.plain("sell-edit"), PlaceAct(location=act, act="edit")),
+                button(texts.plain("sell-place-set-hours"), PlaceAct(location=act, act="hours")),
+            ),
             button(texts.plain(contact), PlaceAct(location=act, act="contact")),
             button(texts.plain("sell-place-close"), PlaceAct(location=act, act="close"), "danger"),
             button(texts.plain("sell-back"), SettingsOpen(part="places")),
@@ -149,12 +160,25 @@ def seen(found: Place, texts: Texts, now: datetime, zone: ZoneInfo) -> list[Html
     return [
         texts("sell-place-title", title=found.title),
         texts("sell-place-address", address=found.address) if found.address else Html(""),
-        texts("sell-place-hours", hours=found.hours) if found.hours else Html(""),
+        *_hours(found, texts, now, zone),
         Html(when),
         texts("sell-place-slots", slots=slots_written(found.slots, texts.language)) if found.slots else Html(""),
         texts("sell-place-map") if found.lat is not None else Html(""),
         texts("sell-place-contact") if found.needs_contact else Html(""),
     ]
+
+
+def _hours(found: Place, texts: Texts, now: datetime, zone: ZoneInfo) -> list[Html]:
+    """The week, and how that reads today; hours that are only written say that they could be more."""
+    if found.opening is None:
+        return [
+            texts("sell-place-hours", hours=found.hours) if found.hours else Html(""),
+            texts("sell-place-hours-better") if found.active_to is None else Html(""),
+        ]
+    week = texts("sell-place-hours", hours=opening.week(found, texts, now, zone))
+    if found.active_from is not None and found.active_from > now:
+        return [week]
+    return [week, texts("sell-place-hours-today", today=opening.today(found, texts, now, zone))]
 
 
 def close_question(found: Place, texts: Texts) -> Screen:
@@ -165,19 +189,4 @@ def close_question(found: Place, texts: Texts) -> Screen:
             button(texts.plain("sell-place-close-yes"), PlaceAct(location=found.id, act="close", sure=True), "danger"),
             button(texts.plain("sell-back"), PlaceAct(location=found.id)),
         ),
-    )
-
-
-def _as_new(old: Place) -> NewPlace:
-    return NewPlace(
-        title=old.title,
-        kind=old.kind,
-        address=old.address,
-        hours=old.hours,
-        needs_contact=old.needs_contact,
-        slots=old.slots,
-        active_from=old.active_from,
-        active_to=old.active_to,
-        lat=old.lat,
-        lon=old.lon,
     )

@@ -9,6 +9,7 @@ from bot.telegram.seller import (
     figures,
     front,
     hand_over,
+    place_hours,
     places,
     posting,
     returns,
@@ -37,6 +38,7 @@ def routers() -> list[Router]:
         desk,
         figures,
         settings,
+        place_hours,
         places,
         hand_over,
     )

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.basics.errors import ShopError
+from bot.basics.hours_typed import read_hours
 from bot.basics.ids import LocationId
 from bot.basics.languages import LANGUAGES, Language
 from bot.shop.pickup.values import NewPlace, Place, SlotPlan
@@ -31,13 +32,19 @@ def read(text: str) -> NewPlace:
 def kept(new: NewPlace) -> Place:
     return Place(
         LocationId(1), "place-1", new.title, new.kind, True, new.address, new.hours, new.lat, new.lon,
-        new.needs_contact, new.slots, new.active_from, new.active_to,
+        new.needs_contact, new.slots, new.active_from, new.active_to, opening=new.opening,
     )  # fmt: skip
 
 
 def test_title_address_and_hours_are_a_place() -> None:
     place = read("Мастерская; Москва, Пречистенка, 12; вт–вс 12–20")
-    assert place == NewPlace("Мастерская", "studio", "Москва, Пречистенка, 12", "вт–вс 12–20")
+    opening = read_hours("вт–вс 12–20", TODAY)
+    assert place == NewPlace("Мастерская", "studio", "Москва, Пречистенка, 12", "", opening=opening)
+
+
+def test_hours_that_are_not_understood_stay_as_they_are_written() -> None:
+    place = read("Мастерская; Пречистенка, 12; вт–сб 12–19, лучше предупредить")
+    assert (place.hours, place.opening) == ("вт–сб 12–19, лучше предупредить", None)
 
 
 def test_hours_may_be_missing_and_lines_separate_as_well() -> None:
@@ -141,7 +148,7 @@ def test_a_part_that_is_too_long_is_refused(text: str) -> None:
 )
 def test_what_is_written_reads_the_same(text: str, language: Language) -> None:
     place = read(text)
-    assert read(written(kept(place), ZONE, language)) == place
+    assert read(written(kept(place), ZONE, TODAY, language)) == place
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)
