@@ -15,7 +15,7 @@ from bot.storage.engines import PROCESS, open_engines
 from bot.storage.handling import AlreadyHandled, OpenTransaction, SecondTransaction, forbid_open_transaction
 from bot.storage.intake import settle
 
-__all__ = ["Database", "forbid_open_transaction", "ring"]
+__all__ = ["Database", "forbid_open_transaction", "ring", "writes_alone"]
 
 _BELLS = "bells"
 
@@ -23,6 +23,11 @@ _BELLS = "bells"
 def ring(session: AsyncSession, bell: str) -> None:
     """Wake whoever waits on `Database.bell(bell)`, once this transaction has been committed."""
     session.info.setdefault(_BELLS, set()).add(bell)
+
+
+def writes_alone(session: AsyncSession) -> bool:
+    """SQLite: whoever writes has the whole database until the end, so that locking a row would ask for nothing."""
+    return session.get_bind().dialect.name == "sqlite"
 
 
 class Database:

@@ -1,5 +1,6 @@
 """What does a checkout screen need to know?"""
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from bot.shop.payments import reads as payments
 from bot.shop.payments import rules as payment_rules
 from bot.shop.pickup import reads as pickup
 from bot.shop.pickup import rules as pickup_rules
+from bot.shop.pickup.values import Place
 from bot.shop.policies.values import Policies
 
 
@@ -26,12 +28,18 @@ def ways(order: OrderView, online: OnlinePay, policies: Policies) -> tuple[PayWa
 
 
 async def view(
-    session: AsyncSession, order: OrderView, online: OnlinePay, policies: Policies, now: datetime
+    session: AsyncSession,
+    order: OrderView,
+    online: OnlinePay,
+    policies: Policies,
+    now: datetime,
+    everywhere: Sequence[Place] | None = None,
 ) -> CheckoutView:
-    """The whole screen of one order that is being made."""
+    """The whole screen of one order that is being made. `everywhere`: the shop's places, where they are known."""
     unpaid = order.state is OrderState.AWAITING_PAYMENT
     attempt = await payments.open_attempt(session, order.id) if unpaid else None
-    everywhere = await pickup.places(session)
+    if everywhere is None:
+        everywhere = await pickup.places(session)
     place = next((each for each in everywhere if each.id == order.location), None)
     waits = attempt is not None or (unpaid and await payments.in_question(session, order.id))
     step = rules.next_step(order, place, has_open_attempt=waits)

@@ -1,13 +1,14 @@
 """How does a cart become an order with a way to pay?"""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.basics.ids import CustomerId, LocationId, OrderId, VariantId
+from bot.basics.ids import CustomerId, LocationId, OrderId
 from bot.basics.languages import Language
 from bot.shop.cart import reads as cart
 from bot.shop.catalogue import reads as catalogue
@@ -20,20 +21,20 @@ from bot.shop.orders import reads as orders
 from bot.shop.orders import writes as order_writes
 from bot.shop.orders.errors import OrderMovedOn
 from bot.shop.orders.values import Line, OrderState, OrderView, PayWay
-from bot.shop.outbox.writes import tell_buyer, tell_sellers
-from bot.shop.payments import reads as payments
+from bot.shop.outbox.writes import tell_both, tell_buyer
 from bot.shop.payments.errors import OnlineNotOffered
 from bot.shop.pickup import reads as pickup
 from bot.shop.pickup import rules as pickup_rules
 from bot.shop.pickup import writes as pickup_writes
 from bot.shop.pickup.errors import NoSuchPlace, SlotTaken
+from bot.shop.pickup.values import Place
 from bot.shop.policies.reads import load
 from bot.shop.policies.values import Policies
 from bot.shop.stock import reads as stock_reads
-from bot.shop.stock import writes as stock
 from bot.shop.stock.errors import SoldOut
 from bot.shop.stock.rules import MAX_COUNT, merged
-from bot.shop.stock.values import Stage, Wanted
+from bot.shop.stock.values import Wanted
+from bot.shop.waiting import reads as waiting_reads
 from bot.shop.waiting import writes as waiting
 from bot.storage.database import Database
 
@@ -70,38 +71,41 @@ class Checkout:
             if draft is not None and _same(draft, wanted) and draft.held_until and draft.held_until > now:
                 return await self._shown(session, await writes.extend(session, draft, policies, now), policies, now)
             lines = await self._lines(session, wanted, language)
+            variants = [line.variant for line in lines]
+            turns = await waiting_reads.turns_of(session, customer, variants, *waiting.UNBOUGHT)
+            everywhere = await pickup.places(session)
+            making = writes.Making(customer, draft, lines, policies, now, from_cart, writes.only(everywhere, now))
+            # a savepoint costs two statements: one line alone leaves nothing behind when it cannot be held
+            several = draft is not None or len(lines) > 1 or bool(turns)
             try:
-                async with session.begin_nested():
-                    await waiting.redeem(session, customer, [line.variant for line in lines], now)
-                    order = await self._held(session, customer, draft, lines, policies, now, from_cart=from_cart)
+                async with session.begin_nested() if several else nullcontext():
+                    if turns:
+                        await waiting.redeem(session, customer, variants, now)
+                    order = await writes.held(session, making, alone=not several)
             except SoldOut as sold_out:
                 mine = await orders.awaiting_of(session, customer, sold_out.variant)
                 if mine is None:
                     raise
                 return await self._shown(session, mine, policies, now)
-            places = await pickup.offered(session, now)
-            if not places:
+            if not any(place.offered(now) for place in everywhere):
                 raise NoPlaces
-            if len(places) == 1:
-                await order_writes.change(session, order, of=OrderState.DRAFT, location_id=places[0].id)
-            view = await orders.get(session, order)
             await tell_buyer(
                 session,
                 customer,
                 "hold_reminder",
-                str(order),
+                str(order.id),
                 now=now,
                 due_at=rules.remind_at(now + policies.hold, policies.hold),
-                order=order,
+                order=order.id,
             )
-            return await self._shown(session, view, policies, now)
+            return await self._shown(session, order, policies, now, everywhere)
 
     async def _lines(self, session: AsyncSession, wanted: Sequence[Wanted], language: Language) -> list[Line]:
         found = await catalogue.lines(session, [line.variant for line in wanted], language)
         if any(line.variant not in found for line in wanted):
             raise NoSuchWork
         if any(line.quantity > MAX_COUNT for line in wanted):
-            await self._there(session, wanted)
+            await self._there(session, wanted)  # a number that no counter holds is never asked of one
         return [
             Line(
                 line.variant,
@@ -114,91 +118,12 @@ class Checkout:
             for line in wanted
         ]
 
-    async def _there(self, session: AsyncSession, wanted: Iterable[Wanted | Line]) -> None:
-        """A look before the guard: those who come too late for the last piece cost little. Raises SoldOut."""
+    async def _there(self, session: AsyncSession, wanted: Sequence[Wanted]) -> None:
+        """Raises SoldOut."""
         asked = {line.variant: line.quantity for line in wanted}
         for variant, free in (await stock_reads.availability(session, list(asked))).items():
             if asked[variant] > free.available:
                 raise SoldOut(variant, max(free.available, 0))
-
-    async def _held(
-        self,
-        session: AsyncSession,
-        customer: CustomerId,
-        draft: OrderView | None,
-        lines: list[Line],
-        policies: Policies,
-        now: datetime,
-        *,
-        from_cart: bool,
-    ) -> OrderId:
-        """A draft that holds its pieces. Holds that have run out are swept before anybody hears "sold out"."""
-
-        async def held() -> OrderId:
-            async with session.begin_nested():
-                return await self._drafted(session, customer, draft, lines, policies, now, from_cart=from_cart)
-
-        try:
-            if draft is None:
-                await self._there(session, lines)
-            return await held()
-        except SoldOut:
-            # the savepoint has let go of the counters: orders may be locked
-            if not await self._swept(session, draft, [line.variant for line in lines], now):
-                raise
-        return await held()
-
-    async def _drafted(
-        self,
-        session: AsyncSession,
-        customer: CustomerId,
-        draft: OrderView | None,
-        lines: list[Line],
-        policies: Policies,
-        now: datetime,
-        *,
-        from_cart: bool,
-    ) -> OrderId:
-        """The new draft in place of the old one."""
-        if draft is not None:
-            await stock.lock(session, [line.variant for line in lines], [draft.id])
-            await order_writes.end_unplaced(session, draft, OrderState.EXPIRED, actor=customer, why="replaced", now=now)
-        limit = now + policies.hold_max
-        until = rules.held_until(now, policies.hold, limit)
-        order = await order_writes.draft(
-            session,
-            customer,
-            lines,
-            policies.currency,
-            from_cart=from_cart,
-            held_until=until,
-            hold_limit=limit,
-            now=now,
-        )
-        await stock.reserve(
-            session,
-            [Wanted(line.variant, line.quantity) for line in lines],
-            cause=f"order:{order}:hold",
-            stage=Stage.CHECKOUT,
-            expires_at=until,
-            now=now,
-            customer=customer,
-            order=order,
-        )
-        return order
-
-    async def _swept(
-        self, session: AsyncSession, draft: OrderView | None, variants: list[VariantId], now: datetime
-    ) -> bool:
-        """End the overdue checkouts that hold these variants; one that somebody is changing now is left to them."""
-        overdue = set(await stock_reads.overdue_orders(session, now, variants)) - {draft.id if draft else None}
-        idle = await orders.lock_idle(session, overdue) if overdue else []
-        if not idle:
-            return False
-        await stock.lock(session, variants, [*idle, *([draft.id] if draft else [])])
-        for order in idle:
-            await self._expire(session, order, now)
-        return True
 
     async def choose_place(self, order: OrderId, customer: CustomerId, location: LocationId) -> CheckoutView:
         """Raises NoSuchOrder, HoldEnded, NoSuchPlace."""
@@ -211,8 +136,8 @@ class Checkout:
                 raise NoSuchPlace
             if draft.location != location:
                 await writes.unbook(session, draft)
-                await order_writes.change(session, order, of=OrderState.DRAFT, location_id=location, slot_at=None)
-            return await self._next(session, order, policies, now)
+                return await self._next(session, draft, policies, now, location_id=location, slot_at=None)
+            return await self._next(session, draft, policies, now)
 
     async def choose_slot(self, order: OrderId, customer: CustomerId, at: datetime) -> CheckoutView:
         """Raises NoSuchOrder, HoldEnded, SlotTaken."""
@@ -231,17 +156,15 @@ class Checkout:
                     await pickup_writes.book(session, place.id, at, place.slots.capacity)
                 else:
                     await pickup_writes.rebook(session, place.id, draft.slot_at, at, place.slots.capacity)
-                await order_writes.change(session, order, of=OrderState.DRAFT, slot_at=at)
-            return await self._next(session, order, policies, now)
+            return await self._next(session, draft, policies, now, slot_at=at)
 
     async def give_phone(self, order: OrderId, customer: CustomerId, phone: str) -> CheckoutView:
         """A checked phone number (E.164). Raises NoSuchOrder, HoldEnded."""
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             policies = await load(session, self.defaults)
-            await writes.open_draft(session, order, customer)
-            await order_writes.change(session, order, of=OrderState.DRAFT, contact_phone=phone)
-            return await self._next(session, order, policies, now)
+            draft = await writes.open_draft(session, order, customer)
+            return await self._next(session, draft, policies, now, contact_phone=phone)
 
     async def again(self, order: OrderId, customer: CustomerId) -> CheckoutView:
         """The screen of a checkout as it is now: for old buttons and ⬅️. Raises NoSuchOrder."""
@@ -274,12 +197,11 @@ class Checkout:
                 "placed_at": current.placed_at or now,
             }
             if way is PayWay.AT_PICKUP:
-                await order_writes.accept(session, current, actor=customer, why="at_pickup", now=now, **values)
-                await tell_buyer(session, customer, "accepted", str(order), now=now, order=order)
-                await tell_sellers(session, "new_order", str(order), now=now, order=order)
-            else:
-                await writes.ask_money(session, current, self.online, policies, values, now)
-            return await self._shown(session, await orders.get(session, order), policies, now)
+                placed = await order_writes.accept(session, current, actor=customer, why="at_pickup", now=now, **values)
+                await tell_both(session, customer, "accepted", "new_order", order, now)
+                return replace(shown, order=placed, step=Step.DONE)
+            asked = await writes.ask_money(session, current, self.online, policies, values, now)
+            return replace(shown, order=asked, step=Step.LINK, link=None)
 
     async def cancel(self, order: OrderId, customer: CustomerId) -> OrderView:
         """❌ before anything is owed: the pieces are free at once. A link that is paid all the same is refunded.
@@ -306,25 +228,23 @@ class Checkout:
             overdue = await stock_reads.overdue_orders(session, now)
         for order in overdue:
             async with self.database.transaction() as session:
-                await self._expire(session, order, now)
+                await writes.expire(session, order, now)
 
-    async def _expire(self, session: AsyncSession, order: OrderId, now: datetime) -> None:
-        await orders.lock(session, order)
-        current = await orders.get(session, order)
-        over = current.held_until is not None and current.held_until <= now
-        if current.state not in (OrderState.DRAFT, OrderState.AWAITING_PAYMENT) or not over:
-            return
-        if current.state is OrderState.AWAITING_PAYMENT and await payments.open_attempt(session, order):
-            return
-        await order_writes.end_unplaced(session, current, OrderState.EXPIRED, actor=None, why="hold_ended", now=now)
-        await tell_buyer(session, current.customer, "hold_ended", str(order), now=now, order=order, reason="")
+    async def _next(
+        self, session: AsyncSession, draft: OrderView, policies: Policies, now: datetime, **values: object
+    ) -> CheckoutView:
+        """These columns are written, the hold is longer, and what is asked next is shown."""
+        return await self._shown(session, await writes.extend(session, draft, policies, now, **values), policies, now)
 
-    async def _next(self, session: AsyncSession, order: OrderId, policies: Policies, now: datetime) -> CheckoutView:
-        current = await writes.extend(session, await orders.get(session, order), policies, now)
-        return await self._shown(session, current, policies, now)
-
-    async def _shown(self, session: AsyncSession, order: OrderView, policies: Policies, now: datetime) -> CheckoutView:
-        return await reads.view(session, order, self.online, policies, now)
+    async def _shown(
+        self,
+        session: AsyncSession,
+        order: OrderView,
+        policies: Policies,
+        now: datetime,
+        everywhere: Sequence[Place] | None = None,
+    ) -> CheckoutView:
+        return await reads.view(session, order, self.online, policies, now, everywhere)
 
 
 def _same(order: OrderView, wanted: Sequence[Wanted]) -> bool:

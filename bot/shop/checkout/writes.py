@@ -1,22 +1,111 @@
-"""How does a checkout go a step further? Shared by all that take it there; in the caller's transaction."""
+"""How are pieces held for a checkout, how does it go a step further, how does it end? In the caller's transaction."""
 
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.basics.ids import CustomerId, OrderId
+from bot.basics.ids import CustomerId, LocationId, OrderId
 from bot.shop.checkout import rules
 from bot.shop.checkout.errors import HoldEnded
 from bot.shop.checkout.values import OnlinePay
 from bot.shop.orders import reads as orders
 from bot.shop.orders import writes as order_writes
 from bot.shop.orders.errors import OrderMovedOn
-from bot.shop.orders.values import OrderState, OrderView
+from bot.shop.orders.values import Line, OrderState, OrderView
+from bot.shop.outbox.writes import tell_buyer
+from bot.shop.payments import reads as payment_reads
 from bot.shop.payments import writes as payments
 from bot.shop.pickup import writes as pickup
+from bot.shop.pickup.values import Place
 from bot.shop.policies.values import Policies
+from bot.shop.stock import reads as stock_reads
 from bot.shop.stock import writes as stock
-from bot.shop.stock.values import Stage
+from bot.shop.stock.errors import SoldOut
+from bot.shop.stock.values import Stage, Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """All that a new draft is made of."""
+
+    customer: CustomerId
+    draft: OrderView | None
+    """The one that it takes the place of."""
+    lines: list[Line]
+    policies: Policies
+    now: datetime
+    from_cart: bool
+    location: LocationId | None
+
+
+def only(places: Sequence[Place], now: datetime) -> LocationId | None:
+    """The place that nobody has to be asked about: there is no other."""
+    offered = [place for place in places if place.offered(now)]
+    return offered[0].id if len(offered) == 1 else None
+
+
+async def held(session: AsyncSession, making: Making, *, alone: bool) -> OrderView:
+    """A draft that holds its pieces. Holds that have run out are swept before anybody hears "sold out"."""
+    try:
+        async with nullcontext() if alone else session.begin_nested():
+            return await _drafted(session, making)
+    except SoldOut:
+        # the savepoint has let go of the counters: orders may be locked
+        if not await _swept(session, making):
+            raise
+    async with session.begin_nested():
+        return await _drafted(session, making)
+
+
+async def _drafted(session: AsyncSession, making: Making) -> OrderView:
+    """The new draft in place of the old one. The guard comes first: those who are too late cost one statement."""
+    draft, lines, policies, now = making.draft, making.lines, making.policies, making.now
+    if draft is not None:
+        await stock.lock(session, [line.variant for line in lines], [draft.id])
+        await order_writes.end_unplaced(
+            session, draft, OrderState.EXPIRED, actor=making.customer, why="replaced", now=now
+        )
+    taken = await stock.take(session, [Wanted(line.variant, line.quantity) for line in lines], now)
+    limit = now + policies.hold_max
+    until = rules.held_until(now, policies.hold, limit)
+    order = await order_writes.draft(
+        session,
+        making.customer,
+        lines,
+        policies.currency,
+        from_cart=making.from_cart,
+        held_until=until,
+        hold_limit=limit,
+        now=now,
+        location=making.location,
+    )
+    await stock.note_hold(
+        session,
+        taken,
+        cause=f"order:{order.id}:hold",
+        stage=Stage.CHECKOUT,
+        expires_at=until,
+        now=now,
+        customer=making.customer,
+        order=order.id,
+    )
+    return order
+
+
+async def _swept(session: AsyncSession, making: Making) -> bool:
+    """End the overdue checkouts that hold these variants; one that somebody is changing now is left to them."""
+    draft, now, variants = making.draft, making.now, [line.variant for line in making.lines]
+    overdue = set(await stock_reads.overdue_orders(session, now, variants)) - {draft.id if draft else None}
+    idle = await orders.lock_idle(session, overdue) if overdue else []
+    if not idle:
+        return False
+    await stock.lock(session, variants, [*idle, *([draft.id] if draft else [])])
+    for order in idle:
+        await expire(session, order, now)
+    return True
 
 
 async def open_draft(session: AsyncSession, order: OrderId, customer: CustomerId) -> OrderView:
@@ -30,13 +119,15 @@ async def open_draft(session: AsyncSession, order: OrderId, customer: CustomerId
     return current
 
 
-async def extend(session: AsyncSession, order: OrderView, policies: Policies, now: datetime) -> OrderView:
-    """A step was taken: the whole hold again, up to the limit."""
+async def extend(
+    session: AsyncSession, order: OrderView, policies: Policies, now: datetime, **values: object
+) -> OrderView:
+    """A step was taken: these columns are written, and the hold is whole again, up to the limit. As it is then."""
     limit = order.created_at + policies.hold_max
-    until = rules.held_until(now, policies.hold, limit)
-    await order_writes.change(session, order.id, of=OrderState.DRAFT, held_until=until)
+    values["held_until"] = until = rules.held_until(now, policies.hold, limit)
+    await order_writes.change(session, order.id, of=OrderState.DRAFT, **values)
     await stock.extend(session, order.id, Stage.CHECKOUT, until)
-    return await orders.get(session, order.id)
+    return order_writes.changed(order, **values)
 
 
 async def unbook(session: AsyncSession, order: OrderView) -> None:
@@ -52,8 +143,8 @@ async def ask_money(
     policies: Policies,
     values: dict[str, object],
     now: datetime,
-) -> None:
-    """Plan the payment of the whole sum; the pieces are held as long as its link can be paid."""
+) -> OrderView:
+    """Plan the payment of the whole sum; the pieces are held as long as its link can be paid. As it is then."""
     until = now + policies.payment_link + policies.payment_grace
     if order.state is OrderState.DRAFT:
         await order_writes.move(
@@ -78,3 +169,17 @@ async def ask_money(
         shop_name=policies.shop_name,
         now=now,
     )
+    return order_writes.changed(order, state=OrderState.AWAITING_PAYMENT, held_until=until, **values)
+
+
+async def expire(session: AsyncSession, order: OrderId, now: datetime) -> None:
+    """End a checkout whose time is over, and tell its buyer; one with a payable link is left alone. Twice is once."""
+    await orders.lock(session, order)
+    current = await orders.get(session, order)
+    over = current.held_until is not None and current.held_until <= now
+    if current.state not in (OrderState.DRAFT, OrderState.AWAITING_PAYMENT) or not over:
+        return
+    if current.state is OrderState.AWAITING_PAYMENT and await payment_reads.open_attempt(session, order):
+        return
+    await order_writes.end_unplaced(session, current, OrderState.EXPIRED, actor=None, why="hold_ended", now=now)
+    await tell_buyer(session, current.customer, "hold_ended", str(order), now=now, order=order, reason="")

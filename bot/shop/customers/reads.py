@@ -9,6 +9,7 @@ from bot.basics.ids import CustomerId
 from bot.basics.languages import Language
 from bot.shop.customers.tables import Consent, Customer, Recommendation
 from bot.shop.customers.values import Person
+from bot.storage.database import writes_alone
 
 _PERSON = select(
     Customer.id,
@@ -36,7 +37,8 @@ async def find_by_platform(session: AsyncSession, platform_id: int) -> Person | 
 
 async def lock(session: AsyncSession, customer: CustomerId) -> None:
     """Two taps of one person come one after the other. Taken before any order is."""
-    await session.execute(select(Customer.id).where(Customer.id == customer).with_for_update(key_share=True))
+    if not writes_alone(session):
+        await session.execute(select(Customer.id).where(Customer.id == customer).with_for_update(key_share=True))
 
 
 async def get(session: AsyncSession, customer: CustomerId) -> Person:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import and_, case, func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from bot.basics.ids import CustomerId, OrderId, VariantId
 from bot.basics.money import Money
@@ -13,6 +14,7 @@ from bot.shop.orders import rules
 from bot.shop.orders.errors import NoSuchOrder
 from bot.shop.orders.tables import MoneyEntry, Order, OrderEvent, OrderLine
 from bot.shop.orders.values import Line, OrderKey, OrderRow, OrderState, OrderView, PayWay
+from bot.storage.database import writes_alone
 
 _PAID = (
     select(func.coalesce(func.sum(MoneyEntry.amount_minor), 0))
@@ -38,7 +40,7 @@ _BEGUN_AT = (
     .correlate(Order)
     .scalar_subquery()
 )
-_VIEW = select(
+_ORDER = (
     Order.id,
     Order.customer_id,
     Order.state,
@@ -65,25 +67,27 @@ _VIEW = select(
     Order.ended_at,
     and_(Order.moved_at.is_not(None), or_(Order.shown_at.is_(None), Order.shown_at < Order.moved_at)),
 )
-_LINES = select(
+_LINE = (
     OrderLine.variant_id,
     OrderLine.product_id,
     OrderLine.sku,
     OrderLine.title,
     OrderLine.price_minor,
     OrderLine.quantity,
-).order_by(OrderLine.variant_id)
-
-
-def _line(row: Any) -> Line:
-    return Line(row[0], row[1], row[2], row[3], row[4], row[5])
+)
+# an order and its lines are one statement: its own columns stand in each row
+_VIEW = (
+    select(*_ORDER, *_LINE)
+    .outerjoin(OrderLine, OrderLine.order_id == Order.id)
+    .order_by(Order.id, OrderLine.variant_id)
+)
 
 
 async def _view(session: AsyncSession, which: Any) -> OrderView | None:
-    row: Any = (await session.execute(_VIEW.where(which).limit(1))).first()
-    if row is None:
+    rows: Any = (await session.execute(_VIEW.where(which))).all()
+    if not rows:
         return None
-    lines = await session.execute(_LINES.where(OrderLine.order_id == row[0]))
+    row = rows[0]
     return OrderView(
         id=row[0],
         number=rules.number(row[0]),
@@ -106,7 +110,7 @@ async def _view(session: AsyncSession, which: Any) -> OrderView | None:
         ready_at=row[18],
         paid_minor=int(row[19]),
         captured_minor=int(row[20]),
-        lines=tuple(_line(line) for line in lines),
+        lines=tuple(Line(*each[len(_ORDER) :]) for each in rows if each[0] == row[0] and each[len(_ORDER)] is not None),
         paid_at=row[21],
         begun_at=row[22],
         ended_at=row[23],
@@ -116,7 +120,8 @@ async def _view(session: AsyncSession, which: Any) -> OrderView | None:
 
 async def lock(session: AsyncSession, order: OrderId) -> None:
     """The first row that anybody touches who changes an order or its money: one order of locking for all."""
-    await session.execute(select(Order.id).where(Order.id == order).with_for_update())
+    if not writes_alone(session):
+        await session.execute(select(Order.id).where(Order.id == order).with_for_update())
 
 
 async def lock_idle(session: AsyncSession, orders: Collection[OrderId]) -> list[OrderId]:
@@ -171,7 +176,8 @@ async def draft_of(session: AsyncSession, customer: CustomerId) -> OrderView | N
 
 async def awaiting_of(session: AsyncSession, customer: CustomerId, variant: VariantId) -> OrderView | None:
     """The person's own unpaid order that holds this variant."""
-    holding = select(OrderLine.order_id).where(OrderLine.order_id == Order.id, OrderLine.variant_id == variant).exists()
+    line = aliased(OrderLine)
+    holding = select(line.order_id).where(line.order_id == Order.id, line.variant_id == variant).exists()
     return await _view(session, (Order.customer_id == customer) & (Order.state == "awaiting_payment") & holding)
 
 

@@ -1,23 +1,24 @@
 """How does an order change? Every move is compared with the table of moves and leaves an event."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.basics.ids import CustomerId, OrderId, new_code, new_token
+from bot.basics.ids import CustomerId, LocationId, OrderId, new_code, new_token
 from bot.basics.money import Money
 from bot.shop.cart import writes as cart
 from bot.shop.orders import reads, rules
 from bot.shop.orders.errors import OrderMovedOn
 from bot.shop.orders.tables import MoneyEntry, Order, OrderEvent, OrderLine
-from bot.shop.orders.values import Line, OrderState, OrderView
+from bot.shop.orders.values import Line, OrderState, OrderView, PayWay
 from bot.shop.outbox.writes import owe_anew, tell_buyer
 from bot.shop.pickup import writes as pickup
 from bot.shop.stock import writes as stock
-from bot.storage.insert_once import insert_once
+from bot.storage.insert_once import insert_all, insert_once
 
 SHOWN_AFTER: Final = timedelta(seconds=1)
 """Changes within this time are one edit of the message that shows the order."""
@@ -33,8 +34,11 @@ async def draft(
     held_until: datetime,
     hold_limit: datetime,
     now: datetime,
-) -> OrderId:
+    location: LocationId | None = None,
+) -> OrderView:
     """Begin an order. A person has at most one draft: the database refuses a second."""
+    total = Money(sum(line.price_minor * line.quantity for line in lines), currency)
+    token, hand_token, code = new_token(), new_token(), new_code()
     order = OrderId(
         (
             await session.execute(
@@ -44,10 +48,11 @@ async def draft(
                     state=OrderState.DRAFT.value,
                     from_cart=from_cart,
                     currency=currency,
-                    total_minor=sum(line.price_minor * line.quantity for line in lines),
-                    token=new_token(),
-                    hand_token=new_token(),
-                    code=new_code(),
+                    total_minor=total.minor,
+                    location_id=location,
+                    token=token,
+                    hand_token=hand_token,
+                    code=code,
                     held_until=held_until,
                     hold_limit=hold_limit,
                     created_at=now,
@@ -56,24 +61,47 @@ async def draft(
             )
         ).scalar_one()
     )
-    await session.execute(
-        insert(OrderLine).values(
-            [
-                {
-                    "order_id": order,
-                    "variant_id": line.variant,
-                    "product_id": line.product,
-                    "sku": line.sku,
-                    "title": line.title,
-                    "price_minor": line.price_minor,
-                    "quantity": line.quantity,
-                }
-                for line in lines
-            ]
-        )
+    await insert_all(
+        session,
+        OrderLine,
+        [
+            {
+                "order_id": order,
+                "variant_id": line.variant,
+                "product_id": line.product,
+                "sku": line.sku,
+                "title": line.title,
+                "price_minor": line.price_minor,
+                "quantity": line.quantity,
+            }
+            for line in lines
+        ],
     )
     await _event(session, order, None, OrderState.DRAFT, customer, "checkout", now)
-    return order
+    return OrderView(
+        id=order,
+        number=rules.number(order),
+        customer=customer,
+        state=OrderState.DRAFT,
+        pay_way=None,
+        total=total,
+        location=location,
+        slot_at=None,
+        contact_phone=None,
+        token=token,
+        hand_token=hand_token,
+        code=code,
+        held_until=held_until,
+        keep_until=None,
+        chat_message=None,
+        from_cart=from_cart,
+        created_at=now,
+        placed_at=None,
+        ready_at=None,
+        paid_minor=0,
+        captured_minor=0,
+        lines=tuple(sorted(lines, key=lambda line: line.variant)),
+    )
 
 
 async def move(
@@ -114,8 +142,11 @@ async def end_unplaced(
 
 async def accept(
     session: AsyncSession, order: OrderView, *, actor: CustomerId | None, why: str, now: datetime, **values: Any
-) -> None:
-    """The shop owes it from now on: held pieces are promised, the cart forgets them. Raises OrderMovedOn."""
+) -> OrderView:
+    """The shop owes it from now on: held pieces are promised, the cart forgets them. The order as it is then.
+
+    Raises OrderMovedOn.
+    """
     values.setdefault("placed_at", order.placed_at or now)
     if order.state is OrderState.EXPIRED:
         values["ended_at"] = None
@@ -128,6 +159,15 @@ async def accept(
     )
     await stock.allocate(session, order.id, now)
     await cart.remove(session, order.customer, [line.variant for line in order.lines])
+    return changed(order, state=OrderState.ACCEPTED, held_until=None, **values)
+
+
+def changed(order: OrderView, **values: Any) -> OrderView:
+    """An order whose columns have just been written, without reading it again."""
+    if "pay_way" in values:
+        values["pay_way"] = PayWay(values["pay_way"])
+    known = {"location_id": "location", "chat_message_id": "chat_message"}
+    return replace(order, **{known.get(name, name): value for name, value in values.items()})
 
 
 async def _free_code(session: AsyncSession, code: str) -> str:

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import Insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.shop.outbox.tables import OutboxRow
 from bot.shop.outbox.values import Lane, Owed
 from bot.storage.database import ring
-from bot.storage.insert_once import dialect_insert, insert_once
 
 BELL = "outbox"
+_INSERTS: Final[dict[str, Any]] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 
 
 def _row(
@@ -45,7 +47,11 @@ async def owe(
     lane: Lane = Lane.TRANSACTIONAL,
 ) -> None:
     """Owe this work once: the same key a second time, even after it was done, adds nothing."""
-    await insert_once(session, OutboxRow, [_row(topic, key, payload, now, due_at, queue, lane)], OutboxRow.id)
+    await _owe_once(session, [_row(topic, key, payload, now, due_at, queue, lane)])
+
+
+async def _owe_once(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
+    await session.execute(_once(session.get_bind().dialect.name), list(rows))
     ring(session, BELL)
 
 
@@ -59,8 +65,8 @@ async def owe_each(
 ) -> None:
     """As `owe`, for several (key, queue, payload) in one statement."""
     rows = [_row(topic, key, payload, now, None, queue, lane) for key, queue, payload in keyed]
-    await insert_once(session, OutboxRow, rows, OutboxRow.id)
-    ring(session, BELL)
+    if rows:
+        await _owe_once(session, rows)
 
 
 async def tell_buyer(
@@ -92,6 +98,17 @@ async def tell_sellers(
     await owe(session, "tell.sellers", f"sellers:{what}:{key}", payload, now=now, due_at=due_at, lane=Lane.SELLER)
 
 
+async def tell_both(session: AsyncSession, customer: int, buyer: str, sellers: str, order: int, now: datetime) -> None:
+    """As `tell_buyer` and `tell_sellers`, of one order and in one statement."""
+    told, alert = {"customer": customer, "what": buyer, "order": order}, {"what": sellers, "order": order}
+    alert_key, queue = f"sellers:{sellers}:{order}", f"customer:{customer}"
+    rows = [
+        _row("tell.buyer", f"{buyer}:{order}", told, now, None, queue, Lane.TRANSACTIONAL),
+        _row("tell.sellers", alert_key, alert, now, None, "", Lane.SELLER),
+    ]
+    await _owe_once(session, rows)
+
+
 async def owe_anew(
     session: AsyncSession,
     topic: str,
@@ -106,27 +123,38 @@ async def owe_anew(
     if not keyed:
         return
     rows = [_row(topic, key, payload, now, due_at, queue, lane) for key, payload in sorted(keyed)]
-    statement = dialect_insert(session, OutboxRow).values(rows)
-    await session.execute(
-        statement.on_conflict_do_update(
-            index_elements=["key"],
-            set_={
-                "open": True,
-                "version": OutboxRow.version + 1,
-                "tries": 0,
-                "parked": False,
-                "due_at": statement.excluded.due_at,
-                "payload": statement.excluded.payload,
-            },
-            # a refresh that is waiting already covers this change, unless it waits for longer
-            where=or_(
-                OutboxRow.open.is_(False),
-                OutboxRow.leased_until.is_not(None),
-                OutboxRow.due_at > statement.excluded.due_at,
-            ),
-        )
-    )
+    await session.execute(_anew(session.get_bind().dialect.name), rows)
     ring(session, BELL)
+
+
+@cache
+def _once(dialect: str) -> Insert:
+    """Statements that every purchase runs, built once."""
+    made: Insert = _INSERTS[dialect](OutboxRow.__table__).on_conflict_do_nothing()
+    return made
+
+
+@cache
+def _anew(dialect: str) -> Insert:
+    statement, owed = _INSERTS[dialect](OutboxRow.__table__), OutboxRow.__table__.c
+    made: Insert = statement.on_conflict_do_update(
+        index_elements=["key"],
+        set_={
+            "open": True,
+            "version": owed.version + 1,
+            "tries": 0,
+            "parked": False,
+            "due_at": statement.excluded.due_at,
+            "payload": statement.excluded.payload,
+        },
+        # a refresh that is waiting already covers this change, unless it waits for longer
+        where=or_(
+            owed.open.is_(False),
+            owed.leased_until.is_not(None),
+            owed.due_at > statement.excluded.due_at,
+        ),
+    )
+    return made
 
 
 async def claim(session: AsyncSession, now: datetime, limit: int, lease: timedelta) -> list[Owed]:

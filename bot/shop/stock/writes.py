@@ -18,7 +18,8 @@ from bot.shop.stock.reads import AVAILABLE
 from bot.shop.stock.rules import merged
 from bot.shop.stock.tables import Reservation, StockConflict, StockLevel, StockMovement
 from bot.shop.stock.values import Stage, Wanted
-from bot.storage.insert_once import dialect_insert, insert_once
+from bot.storage.database import writes_alone
+from bot.storage.insert_once import insert_all, insert_once
 
 REFRESH_AFTER = timedelta(seconds=1)
 """Changes within this time are one refresh of a post."""
@@ -29,6 +30,8 @@ async def lock(session: AsyncSession, variants: Collection[int], orders: Collect
 
     For whoever changes them in more than one step. Orders are locked before any counter is.
     """
+    if writes_alone(session):
+        return
     held = select(Reservation.variant_id).where(Reservation.order_id.in_(orders), Reservation.state == "held")
     await session.execute(
         select(StockLevel.variant_id)
@@ -51,36 +54,60 @@ async def reserve(
 ) -> None:
     """Hold all lines or none. Twice with one cause is once. Raises SoldOut and leaves the caller to roll back."""
     wanted = merged(lines)
-    causes = {line.variant: f"{cause}:{line.variant}" for line in wanted}
-    if await session.scalar(select(Reservation.id).where(Reservation.cause.in_(causes.values())).limit(1)):
+    causes = [f"{cause}:{line.variant}" for line in wanted]
+    if await session.scalar(select(Reservation.id).where(Reservation.cause.in_(causes)).limit(1)):
         return
-    held = [(line, await _take(session, line, now)) for line in wanted]
-    await session.execute(
-        dialect_insert(session, Reservation).values(
-            [
-                {
-                    "cause": causes[line.variant],
-                    "customer_id": customer,
-                    "order_id": order,
-                    "variant_id": line.variant,
-                    "location_id": place,
-                    "quantity": line.quantity,
-                    "stage": stage.value,
-                    "state": "held",
-                    "expires_at": expires_at,
-                    "created_at": now,
-                }
-                for line, place in held
-            ]
-        )
+    taken = await take(session, wanted, now)
+    await note_hold(
+        session, taken, cause=cause, stage=stage, expires_at=expires_at, now=now, customer=customer, order=order
     )
-    await _record(
-        session,
-        [
-            _move(causes[line.variant], "reserve", line.variant, place, now, order, d_reserved=line.quantity)
-            for line, place in held
-        ],
-    )
+
+
+Taken = Sequence[tuple[Wanted, int]]
+"""Lines, and the place at which each was taken off the counters."""
+
+
+async def take(session: AsyncSession, lines: Iterable[Wanted], now: datetime) -> Taken:
+    """The first half of `reserve`, guarded: all lines are off the counters, and nobody knows yet for whom.
+
+    Raises SoldOut and leaves the caller to roll back.
+    """
+    return [(line, await _take(session, line, now)) for line in merged(lines)]
+
+
+async def note_hold(
+    session: AsyncSession,
+    taken: Taken,
+    *,
+    cause: str,
+    stage: Stage,
+    expires_at: datetime | None,
+    now: datetime,
+    customer: CustomerId | None = None,
+    order: OrderId | None = None,
+) -> None:
+    """The second half: for whom, why and until when. A cause that is new, in the transaction that took them."""
+    held = [
+        {
+            "cause": f"{cause}:{line.variant}",
+            "customer_id": customer,
+            "order_id": order,
+            "variant_id": line.variant,
+            "location_id": place,
+            "quantity": line.quantity,
+            "stage": stage.value,
+            "state": "held",
+            "expires_at": expires_at,
+            "created_at": now,
+        }
+        for line, place in taken
+    ]
+    await insert_all(session, Reservation, held)
+    moves = [
+        _move(f"{cause}:{line.variant}", "reserve", line.variant, place, now, order, d_reserved=line.quantity)
+        for line, place in taken
+    ]
+    await _record(session, moves)
 
 
 async def _take(session: AsyncSession, line: Wanted, now: datetime) -> int:
@@ -310,7 +337,7 @@ async def _record(session: AsyncSession, movements: list[dict[str, Any]]) -> Non
     """Append, and owe a look at everything that shows these variants."""
     if not movements:
         return
-    await session.execute(dialect_insert(session, StockMovement).values(movements))
+    await insert_all(session, StockMovement, movements)
     now = movements[0]["recorded_at"]
     await owe_changed(session, {movement["variant_id"] for movement in movements}, now)
     await owe_freed(session, {movement["variant_id"] for movement in movements if _frees(movement)}, now)
