@@ -126,6 +126,9 @@ def _show_keys(settings: Settings, keys: NewKeys) -> None:
     base = settings.public_url or f"http://{settings.http_host}:{settings.http_port}"
     _say(f"Signing secret of its webhooks: {keys.signing_secret}")
     _say(f"API: {base}/api/v1")
+    _say("Feeds to pull, each a secret address:")
+    for name in ("yml.xml", "google.xml", "stock.csv"):
+        _say(f"  {base}/feeds/{keys.feed_token}/{name}")
     _say("The key, shown this once:")
     _say(keys.key)
 

@@ -305,6 +305,9 @@ def doors_of(running: Running, webhook_secret: str, payment_secret: str) -> Door
         shop=running.shop,
         clock=running.house.clock,
         public_url=running.settings.public_url,
+        bot=running.me.username or "",
+        language=running.settings.shop_language,
+        word=lambda language, key: running.house.all_texts[language].plain(key),
     )
 
 

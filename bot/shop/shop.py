@@ -6,7 +6,7 @@ from bot.basics.languages import Language
 from bot.shop.analytics.use_cases import Analytics
 from bot.shop.cart.use_cases import Cart
 from bot.shop.catalogue.use_cases import Catalogue
-from bot.shop.channels.use_cases import ChannelRegister, Channels
+from bot.shop.channels.use_cases import ChannelRegister, Channels, ChannelTerms
 from bot.shop.checkout.use_cases import Checkout
 from bot.shop.checkout.values import OnlinePay
 from bot.shop.conversations.use_cases import Conversations, Messenger, TalkBook
@@ -67,6 +67,7 @@ class Shop:
     showcase: Showcase
     stock: Stock
     talks: TalkBook
+    terms: ChannelTerms
     waiting: Waiting
 
 
@@ -114,5 +115,6 @@ def build_shop(
         showcase=Showcase(database, defaults),
         stock=Stock(database),
         talks=TalkBook(database),
+        terms=ChannelTerms(database),
         waiting=Waiting(database, defaults),
     )

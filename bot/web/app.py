@@ -11,8 +11,10 @@ import structlog
 from fastapi import FastAPI, Request, Response
 
 from bot.basics.clock import Clock
+from bot.basics.languages import Language
 from bot.shop.shop import Shop
 from bot.web.api_v1.api import add_api
+from bot.web.feeds.doors import Feeds, add_feeds
 
 log = structlog.get_logger(__name__)
 
@@ -35,6 +37,12 @@ class Doors:
     shop: Shop
     clock: Clock
     public_url: str = ""
+    bot: str = ""
+    """The bot's name in links."""
+    language: Language = "ru"
+    """The shop's own."""
+    word: Callable[[Language, str], str] = lambda _language, key: key
+    """A short text of the locales."""
 
 
 def build_app(doors: Doors) -> FastAPI:
@@ -85,6 +93,17 @@ def build_app(doors: Doors) -> FastAPI:
         return Response(status_code=200)
 
     add_api(app, doors.shop, doors.clock, doors.public_url)
+    add_feeds(
+        app,
+        Feeds(
+            doors.shop,
+            doors.clock,
+            public_url=doors.public_url,
+            bot=doors.bot,
+            language=doors.language,
+            word=doors.word,
+        ),
+    )
     return app
 
 

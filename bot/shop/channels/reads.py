@@ -1,5 +1,7 @@
 """What do the other channels want to know?"""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -43,6 +45,7 @@ _ROW = (
         ChannelListing.buffer,
         ChannelListing.floor,
         ChannelListing.max_quantity,
+        ChannelListing.price_minor,
     )
     .join(Variant, Variant.id == StockLevel.variant_id)
     .join(Product, Product.id == Variant.product_id)
@@ -60,6 +63,7 @@ OLDEST_OPEN = cast(cast(func.pg_snapshot_xmin(func.pg_current_snapshot()), Strin
 
 
 def _row(row: Any) -> StockRow:
+    here = offer(row[14:19])
     return StockRow(
         row[0],
         row[1],
@@ -70,18 +74,17 @@ def _row(row: Any) -> StockRow:
         row[6],
         row[7],
         row[8],
-        Money(row[9], row[10]),
+        here.price(Money(row[9], row[10])),
         row[11] == "listed",
         (row[12], row[0], row[13]),
         row[13],
-        offer(row[14:18]),
+        here,
     )
 
 
 def offer(kept: Any) -> Offer:
     """What a channel's row says of a variant; everything where there is none."""
-    listed, buffer, floor, at_most = kept
-    return FREELY if listed is None else Offer(listed, buffer, floor, at_most)
+    return FREELY if kept[0] is None else Offer(*kept)
 
 
 async def stock_page(session: AsyncSession, channel: int, cursor: str | None, limit: int) -> StockPage:
@@ -105,12 +108,28 @@ async def stock_of(session: AsyncSession, channel: int, sku: str) -> list[StockR
     return [_row(row) for row in await session.execute(one, {"channel": channel})]
 
 
+async def stock_at(
+    session: AsyncSession, channel: int, variants: Sequence[VariantId]
+) -> dict[VariantId, list[StockRow]]:
+    """These variants at every place where they are counted."""
+    some = _ROW.where(StockLevel.variant_id.in_(variants)).order_by(StockLevel.variant_id, StockLevel.location_id)
+    found: defaultdict[VariantId, list[StockRow]] = defaultdict(list)
+    for row in await session.execute(some, {"channel": channel}):
+        found[VariantId(row[0])].append(_row(row))
+    return found
+
+
 def _channel(row: Any) -> ChannelView:
     return ChannelView(row[0], row[1], ChannelKind(row[2]), row[3], row[4], row[5])
 
 
 async def by_key_hash(session: AsyncSession, key_hash: str) -> ChannelView | None:
     row = (await session.execute(_CHANNEL.where(Channel.key_hash == key_hash, Channel.enabled))).first()
+    return _channel(row) if row else None
+
+
+async def by_feed_token(session: AsyncSession, token: str) -> ChannelView | None:
+    row = (await session.execute(_CHANNEL.where(Channel.feed_token == token, Channel.enabled))).first()
     return _channel(row) if row else None
 
 
@@ -153,3 +172,20 @@ async def hold(session: AsyncSession, channel: int, hold_id: str) -> tuple[str, 
     )
     row = (await session.execute(found)).first()
     return (row[0], row[1], VariantId(row[2]), row[3], row[4]) if row else None
+
+
+async def offers_of(session: AsyncSession, variant: VariantId) -> list[tuple[ChannelView, Offer]]:
+    """Every enabled channel, and what it may offer of this variant."""
+    rows = await session.execute(
+        _CHANNEL.add_columns(
+            ChannelListing.listed,
+            ChannelListing.buffer,
+            ChannelListing.floor,
+            ChannelListing.max_quantity,
+            ChannelListing.price_minor,
+        )
+        .outerjoin(ChannelListing, and_(ChannelListing.channel_id == Channel.id, ChannelListing.variant_id == variant))
+        .where(Channel.enabled)
+        .order_by(Channel.code)
+    )
+    return [(_channel(row), offer(row[6:11])) for row in rows]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, SmallInteger, String, false
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, SmallInteger, String, Text, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.base import Base
@@ -31,6 +31,15 @@ class Channel(Base):
     hooks_failed: Mapped[int] = mapped_column(SmallInteger, default=0, server_default="0")
     """Tries of the oldest delivery that has not been taken; after the last one the webhook is paused."""
     hooks_paused_at: Mapped[datetime | None]
+    hooks_local: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """The address is one of this machine, given on the command line."""
+    hooks_error: Mapped[str | None] = mapped_column(String(200))
+    hooks_taken_at: Mapped[datetime | None]
+    """When a delivery was last taken."""
+    seen_at: Mapped[datetime | None]
+    """When its key or its feeds were last used, to the minute."""
+    read_stock: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    """Up to where of the feed of stock it has read by itself."""
     created_at: Mapped[datetime]
 
 
@@ -57,6 +66,7 @@ class ChannelListing(Base):
         CheckConstraint("buffer >= 0", name="buffer"),
         CheckConstraint("floor >= 0", name="floor"),
         CheckConstraint("max_quantity >= 0", name="max_quantity"),
+        CheckConstraint("price_minor >= 0", name="price"),
     )
 
     channel_id: Mapped[int] = mapped_column(ForeignKey("channel.id"), primary_key=True)
@@ -66,6 +76,38 @@ class ChannelListing(Base):
     buffer: Mapped[int] = mapped_column(default=0)
     floor: Mapped[int] = mapped_column(default=0)
     max_quantity: Mapped[int | None]
+    price_minor: Mapped[int | None]
+    """What it costs there, where that is another price."""
+
+
+class ChannelDelivery(Base):
+    """One message to a channel's webhook, repeated word for word until it is taken. One at a time for each channel."""
+
+    __tablename__ = "channel_delivery"
+    __table_args__ = (
+        CheckConstraint("state IN ('open','taken','given_up')", name="state"),
+        Index(
+            "ix_channel_delivery_open",
+            "channel_id",
+            unique=True,
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
+    )
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    channel_id: Mapped[int] = mapped_column(ForeignKey("channel.id"))
+    event: Mapped[str] = mapped_column(String(40))
+    body: Mapped[str] = mapped_column(Text)
+    since_stock: Mapped[str] = mapped_column(String(64))
+    """Where the feed of stock stood before it: from there it is told again if this delivery is given up."""
+    since_orders: Mapped[str] = mapped_column(String(64))
+    state: Mapped[str] = mapped_column(String(10), default="open")
+    tries: Mapped[int] = mapped_column(SmallInteger, default=0)
+    due_at: Mapped[datetime]
+    leased_until: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None] = mapped_column(index=True)
 
 
 class ChannelHold(Base):

@@ -18,6 +18,7 @@ from bot.shop.channels.values import (
     ChannelKind,
     ChannelView,
     NewKeys,
+    Offer,
     Recorded,
     Sale,
     SaleLine,
@@ -169,3 +170,28 @@ class ChannelRegister:
         """The enabled channel that this key opens."""
         async with self.database.reading() as session:
             return await reads.by_key_hash(session, rules.key_hash(key))
+
+    async def by_feed_token(self, token: str) -> ChannelView | None:
+        """The enabled channel whose feeds are under this address."""
+        async with self.database.reading() as session:
+            return await reads.by_feed_token(session, token)
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelTerms:
+    """What each channel may offer of each work, and at which price."""
+
+    database: Database
+
+    async def set(self, code: str, variant: VariantId, offer: Offer) -> None:
+        """Raises NoSuchChannel."""
+        async with self.database.transaction() as session:
+            channel = await reads.by_code(session, code)
+            if channel is None:
+                raise NoSuchChannel(code=code)
+            await writes.set_offer(session, channel.id, variant, offer)
+
+    async def of(self, variant: VariantId) -> list[tuple[ChannelView, Offer]]:
+        """Every enabled channel, and what it may offer of this work."""
+        async with self.database.reading() as session:
+            return await reads.offers_of(session, variant)

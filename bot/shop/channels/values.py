@@ -49,12 +49,18 @@ class Offer:
     floor: int = 0
     """With so many left, or fewer, nothing is offered."""
     at_most: int | None = None
+    price_minor: int | None = None
+    """What it costs there, where that is another price."""
 
     def of(self, available: int) -> int:
         if not self.listed or available <= self.floor:
             return 0
         free = max(available - self.buffer, 0)
         return free if self.at_most is None else min(free, self.at_most)
+
+    def price(self, own: Money) -> Money:
+        """What a work of that price costs there."""
+        return own if self.price_minor is None else Money(self.price_minor, own.currency)
 
 
 FREELY = Offer()

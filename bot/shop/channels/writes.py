@@ -11,8 +11,8 @@ from bot.basics.ids import CustomerId, LocationId, OrderId, VariantId
 from bot.shop.catalogue import reads as catalogue
 from bot.shop.catalogue.errors import UnknownSku
 from bot.shop.channels import rules
-from bot.shop.channels.tables import Channel, ChannelAnswer, ChannelHold, ChannelSale
-from bot.shop.channels.values import ChannelKind, Held, NewKeys, Recorded, Sale, SaleConflict
+from bot.shop.channels.tables import Channel, ChannelAnswer, ChannelHold, ChannelListing, ChannelSale
+from bot.shop.channels.values import ChannelKind, Held, NewKeys, Offer, Recorded, Sale, SaleConflict
 from bot.shop.inventory import writes as inventory
 from bot.shop.orders import reads as orders
 from bot.shop.orders import rules as order_rules
@@ -23,7 +23,7 @@ from bot.shop.pickup import reads as pickup
 from bot.shop.stock import reads as stock_reads
 from bot.shop.stock import writes as stock
 from bot.shop.stock.values import Wanted
-from bot.storage.insert_once import insert_once
+from bot.storage.insert_once import dialect_insert, insert_once
 
 
 async def sell(
@@ -186,6 +186,24 @@ async def change_keys(session: AsyncSession, code: str, keys: NewKeys) -> bool:
         .returning(Channel.id)
     )
     return changed is not None
+
+
+async def set_offer(session: AsyncSession, channel: int, variant: VariantId, offer: Offer) -> None:
+    """From now on the channel offers so much of it, at that price."""
+    values = {
+        "listed": offer.listed,
+        "buffer": offer.buffer,
+        "floor": offer.floor,
+        "max_quantity": offer.at_most,
+        "price_minor": offer.price_minor,
+    }
+    row = {"channel_id": channel, "variant_id": variant, **values}
+    await session.execute(
+        dialect_insert(session, ChannelListing)
+        .values(row)
+        .on_conflict_do_update(index_elements=["channel_id", "variant_id"], set_=values)
+    )
+    await stock.renumber(session, variant)
 
 
 async def disable(session: AsyncSession, code: str) -> bool:

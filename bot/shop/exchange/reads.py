@@ -46,6 +46,7 @@ _OFFERED = (
         ChannelListing.buffer,
         ChannelListing.floor,
         ChannelListing.max_quantity,
+        ChannelListing.price_minor,
     )
     .join(Product, Product.id == Variant.product_id)
     .outerjoin(
@@ -83,6 +84,7 @@ async def _offered(session: AsyncSession, rows: Sequence[Any]) -> tuple[Offered,
     shown = select(Photo.product_id, Photo.sha256, Photo.width, Photo.height).order_by(Photo.position, Photo.id)
     for picture in await session.execute(shown.where(Photo.product_id.in_(products))):
         photos[picture[0]].append(OfferedPhoto(picture[1], picture[2], picture[3]))
+    here = [offer(row[16:21]) for row in rows]
     return tuple(
         Offered(
             variant=row[0],
@@ -90,8 +92,8 @@ async def _offered(session: AsyncSession, rows: Sequence[Any]) -> tuple[Offered,
             barcode=row[2],
             kind=row[3],
             for_sale=row[4] == "listed",
-            price=Money(row[5], row[6]),
-            old_price_minor=row[7],
+            price=terms.price(Money(row[5], row[6])),
+            old_price_minor=row[7] if terms.price_minor is None else None,
             category=row[8],
             size=row[9],
             year=row[10],
@@ -101,9 +103,10 @@ async def _offered(session: AsyncSession, rows: Sequence[Any]) -> tuple[Offered,
             language=row[14],
             texts=texts[row[13]],
             photos=tuple(photos[row[13]]),
-            listed=offer(row[16:20]).of(int(row[15])) if row[4] == "listed" else 0,
+            here=terms.listed,
+            listed=terms.of(int(row[15])) if row[4] == "listed" else 0,
         )
-        for row in rows
+        for row, terms in zip(rows, here, strict=True)
     )
 
 

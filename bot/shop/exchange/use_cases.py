@@ -1,5 +1,6 @@
 """How does a channel read the shop, and how does it count and hold pieces?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -7,7 +8,9 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import LocationId, VariantId, new_token
+from bot.basics.languages import Language
 from bot.shop.catalogue import reads as catalogue
+from bot.shop.catalogue.values import CategoryItem
 from bot.shop.channels import reads as channels
 from bot.shop.channels import writes
 from bot.shop.channels.errors import (
@@ -245,6 +248,16 @@ class Offers:
         """Orders that have moved since; names and phones only for a key that may read them. Raises CursorTooOld."""
         async with self.database.reading() as session:
             return await reads.order_page(session, cursor, limit, personal=channel.personal_data)
+
+    async def counts(self, channel: ChannelView, variants: Sequence[VariantId]) -> dict[VariantId, list[StockRow]]:
+        """These variants at every place."""
+        async with self.database.reading() as session:
+            return await channels.stock_at(session, channel.id, variants)
+
+    async def shelves(self, language: Language) -> list[CategoryItem]:
+        """Every category, those above first."""
+        async with self.database.reading() as session:
+            return await catalogue.all_categories(session, language)
 
     async def forget(self) -> None:
         """Answers that were kept long enough."""

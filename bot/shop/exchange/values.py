@@ -44,7 +44,14 @@ class Offered:
     language: str
     texts: Mapping[str, OfferedText]
     photos: tuple[OfferedPhoto, ...]
+    here: bool
+    """The asking channel offers this work at all."""
     listed: int
+    """So many it may offer now."""
+
+    def text(self, language: str) -> OfferedText:
+        """In that language where there is one, else as it was first described."""
+        return self.texts.get(language) or self.texts.get(self.language) or OfferedText(self.sku, None, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,6 +205,13 @@ async def on_hand(session: AsyncSession, variant: int, place: int) -> int:
     return int(await session.scalar(level.with_for_update()) or 0)
 
 
+async def renumber(session: AsyncSession, variant: VariantId) -> None:
+    """Say its numbers again in the feed of changes: what a channel may offer of them has changed."""
+    await session.execute(
+        update(StockLevel).where(StockLevel.variant_id == variant).values(version=StockLevel.version + 1)
+    )
+
+
 async def open_level(session: AsyncSession, variant: VariantId, location: LocationId, now: datetime) -> None:
     """The row of counters is there. Twice is once."""
     row = {"variant_id": variant, "location_id": location, "changed_at": now, "version": 0}

@@ -1,6 +1,7 @@
 """Who calls, how often may they, and have they asked this before?"""
 
 import hashlib
+import math
 import time
 from collections.abc import Awaitable, Callable
 from typing import Annotated, Any, Final
@@ -25,20 +26,23 @@ IdempotencyKey = Annotated[
 
 
 class Pace:
-    """At most a burst of 120 requests of one channel, then 20 a second."""
+    """At most a burst of 120 requests of one channel, then 20 a second, unless told otherwise."""
 
-    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
-        self._now = now
+    def __init__(
+        self, now: Callable[[], float] = time.monotonic, *, burst: float = BURST, per_second: float = PER_SECOND
+    ) -> None:
+        self._now, self._burst, self._per_second = now, burst, per_second
         self._buckets: dict[int, tuple[float, float]] = {}
 
     def take(self, channel: int) -> None:
         """Raises TooMany."""
         now = self._now()
-        tokens, filled_at = self._buckets.get(channel, (BURST, now))
-        tokens = min(BURST, tokens + (now - filled_at) * PER_SECOND)
-        self._buckets[channel] = (max(tokens - 1.0, 0.0), now)
+        tokens, filled_at = self._buckets.get(channel, (self._burst, now))
+        tokens = min(self._burst, tokens + (now - filled_at) * self._per_second)
         if tokens < 1.0:
-            raise TooMany(1)
+            self._buckets[channel] = (tokens, now)
+            raise TooMany(math.ceil((1.0 - tokens) / self._per_second))
+        self._buckets[channel] = (tokens - 1.0, now)
 
 
 def caller(register: ChannelRegister) -> Callable[..., Awaitable[ChannelView]]:

@@ -1,0 +1,1 @@
+"""What can a place that sells pull by itself? Whole files under a secret address."""
