@@ -27,6 +27,7 @@ from bot.partners.pretend.elsewhere import Elsewhere
 from bot.partners.pretend.sample_shop.seed import seed
 from bot.partners.pretend.sample_shop.works import ARTIST
 from bot.partners.pretend.telegram.server import PretendTelegram
+from bot.partners.pretend.yookassa.receipts import ReceiptMode
 from bot.partners.pretend.yookassa.server import PretendYooKassa
 from bot.partners.yookassa.gateway import YooKassaGateway
 from bot.settings import Settings
@@ -206,6 +207,7 @@ async def _play(
         pay_url=f"http://127.0.0.1:{here}{YOOKASSA}/pay/{{payment_id}}",
         notify=_post,
     )
+    yookassa.receipts = ReceiptMode(own.yookassa_receipts)
     if "yookassa" in state.kept:
         yookassa.load(state.kept["yookassa"])
         yookassa.pay_url = f"http://127.0.0.1:{here}{YOOKASSA}/pay/{{payment_id}}"

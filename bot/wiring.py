@@ -24,7 +24,7 @@ from aiogram.utils.token import TokenValidationError
 from bot.basics import logs
 from bot.basics.clock import Clock, SystemClock
 from bot.basics.errors import WrongSetting
-from bot.basics.ids import AttemptId, RefundId, VariantId
+from bot.basics.ids import AttemptId, ReceiptId, RefundId, VariantId
 from bot.basics.nursery import Nursery
 from bot.jobs import loops
 from bot.jobs.outbox import Do, OutboxJob
@@ -70,6 +70,9 @@ def policies_of(settings: Settings) -> Policies:
         payment_link=timedelta(seconds=settings.payment_link_s),
         payment_grace=timedelta(seconds=settings.payment_grace_s),
         pickup_keep=timedelta(seconds=settings.pickup_keep_s),
+        receipts=settings.yookassa_receipts,
+        vat_code=settings.yookassa_vat_code,
+        tax_system=settings.yookassa_tax_system_code,
         waiting_hold=timedelta(seconds=settings.waiting_hold_s),
         waiting_pause=timedelta(seconds=settings.waiting_pause_s),
         waiting_people=settings.waiting_people,
@@ -218,7 +221,11 @@ def payment_topics(shop: Shop) -> dict[str, Do]:
         await shop.payments.send_refund(RefundId(row.payload["refund"]))
         return None
 
-    return {"payment.link": link, "payment.check": check, "refund.send": refund}
+    async def receipt(row: Owed) -> Later | None:
+        await shop.receipts.send(ReceiptId(row.payload["receipt"]))
+        return None
+
+    return {"payment.link": link, "payment.check": check, "refund.send": refund, "receipt.send": receipt}
 
 
 def waiting_topics(shop: Shop) -> dict[str, Do]:

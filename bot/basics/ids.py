@@ -16,6 +16,7 @@ RefundId = NewType("RefundId", int)
 TalkId = NewType("TalkId", int)
 WordsId = NewType("WordsId", int)
 ReturnId = NewType("ReturnId", int)
+ReceiptId = NewType("ReceiptId", int)
 
 _BASE62 = string.digits + string.ascii_letters
 _TOKEN_LENGTH = 17  # 62**17 > 2**101

@@ -36,8 +36,8 @@ async def sweep(shop: Shop) -> None:
 
 
 async def reconcile(shop: Shop) -> None:
-    """Payments and refunds that are due for a look: what a lost notification would have told."""
-    attempts, refunds = await shop.payments.due()
+    """Payments, refunds and receipts that are due for a look: what a lost notification would have told."""
+    attempts, refunds, receipts = await shop.payments.due()
     slots = asyncio.Semaphore(AT_ONCE)
 
     async def one(work: Callable[[], Awaitable[None]]) -> None:
@@ -52,6 +52,7 @@ async def reconcile(shop: Shop) -> None:
     await asyncio.gather(
         *(one(partial(shop.payments.check, attempt)) for attempt in attempts),
         *(one(partial(shop.payments.send_refund, refund)) for refund in refunds),
+        *(one(partial(shop.receipts.send, receipt)) for receipt in receipts),
     )
 
 

@@ -17,7 +17,7 @@ from bot.shop.listing.use_cases import Listing, Shelves
 from bot.shop.orders.use_cases import Attention, Orders, Purchases
 from bot.shop.outbox.use_cases import Alerts, Outbox
 from bot.shop.payments.ports import PaymentGateway
-from bot.shop.payments.use_cases import Payments
+from bot.shop.payments.use_cases import Payments, Receipts
 from bot.shop.pickup.use_cases import Pickup
 from bot.shop.policies.use_cases import ShopPolicies
 from bot.shop.policies.values import Policies
@@ -55,6 +55,7 @@ class Shop:
     orders: Orders
     outbox: Outbox
     payments: Payments
+    receipts: Receipts
     pickup: Pickup
     policies: ShopPolicies
     posting: Posting
@@ -103,6 +104,7 @@ def build_shop(
         orders=Orders(database),
         outbox=Outbox(database),
         payments=Payments(database, defaults, gateway),
+        receipts=Receipts(database, gateway),
         pickup=Pickup(database),
         policies=ShopPolicies(database, defaults),
         posting=Posting(database),

@@ -61,6 +61,8 @@ class Intake:
         self._something = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
+        self._marked = asyncio.Event()
+        self._marked.set()
 
     async def start(self) -> None:
         """Take up what a dead process has left, oldest first, and begin settling."""
@@ -115,10 +117,11 @@ class Intake:
                     offset = max(int(raw["update_id"]) for raw in raws) + 1
 
     async def drain(self, patience_s: float = 8.0) -> None:
-        """Wait until everything taken in has been handled, or the patience is over: the rest is replayed at start."""
+        """Wait until everything taken in is handled and marked so, or the patience is over: the rest is replayed."""
         try:
             async with asyncio.timeout(patience_s):
                 await self._idle.wait()
+                await self._marked.wait()
         except TimeoutError:
             log.warning("drain_unfinished", lanes=len(self._lanes))
 
@@ -176,6 +179,7 @@ class Intake:
             return
         done = asyncio.Event()
         self._finished.append((update, done))
+        self._marked.clear()
         self._something.set()
         if update.unwritten:
             await done.wait()
@@ -194,6 +198,8 @@ class Intake:
                 self._finished = batch + self._finished
                 self._something.set()
                 await asyncio.sleep(1.0)
+            if not self._finished:
+                self._marked.set()
 
     async def _settle(self, batch: list[tuple[Handling, asyncio.Event]]) -> None:
         now = self._database.clock.now()

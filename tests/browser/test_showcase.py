@@ -45,6 +45,6 @@ async def test_planned_by_the_seller_brought_by_the_clock_sold_and_kept(opened: 
         await start.click()
     await expect(story.buyer.locator(".message.theirs").last).to_contain_text("Похожие на «")
     await posts.last.locator(".key", has_text="Заказать").click()
-    await expect(story.buyer.locator(".message.theirs").last).to_contain_text("похожую можно заказать")
+    await expect(story.buyer.locator(".message.theirs").last).to_contain_text("похожая на «Лимоны")
     await pinned.click()
     await expect(page.locator(".defects")).to_be_hidden()

@@ -19,7 +19,7 @@ from tests.support.theatre import BUYER, RIVAL, SELLER, SHOWCASE, Theatre, said,
 CAPTION = "Закат над Невой, 12 000, холст, масло, 40×50"
 Between = Callable[[Theatre], Awaitable[None]]
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(600)
 
 
 async def nothing(_stage: Theatre) -> None:

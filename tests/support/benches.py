@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import text
 
 from bot.basics.clock import MovableClock
-from bot.basics.ids import AttemptId, CustomerId, OrderId, RefundId, VariantId
+from bot.basics.ids import AttemptId, CustomerId, OrderId, ReceiptId, RefundId, VariantId
 from bot.partners.pretend.yookassa.server import PretendYooKassa
 from bot.shop.orders.values import OrderState, OrderView, PayWay
 from bot.shop.payments.errors import GatewayRefused, GatewayUnreachable
@@ -49,6 +49,8 @@ class Bench:
                             await self.shop.payments.check(AttemptId(row.payload["attempt"]))
                         case "refund.send":
                             await self.shop.payments.send_refund(RefundId(row.payload["refund"]))
+                        case "receipt.send":
+                            await self.shop.receipts.send(ReceiptId(row.payload["receipt"]))
                         case "waiting.wave":
                             again = await self.shop.waiting.wave(VariantId(row.payload["variant"]))
                             if again is not None:
@@ -68,7 +70,7 @@ class Bench:
 
     async def reconcile(self) -> None:
         """Look at everything that is due, as the reconciler does."""
-        attempts, refunds = await self.shop.payments.due()
+        attempts, refunds, receipts = await self.shop.payments.due()
         for attempt in attempts:
             try:
                 await self.shop.payments.check(attempt)
@@ -77,6 +79,11 @@ class Bench:
         for refund in refunds:
             try:
                 await self.shop.payments.send_refund(refund)
+            except (GatewayUnreachable, GatewayRefused):
+                continue
+        for receipt in receipts:
+            try:
+                await self.shop.receipts.send(receipt)
             except (GatewayUnreachable, GatewayRefused):
                 continue
 
@@ -147,9 +154,9 @@ def _minor(amount: dict[str, str]) -> int:
     return int(amount["value"].replace(".", ""))
 
 
-async def open_bench(database: Database, clock: MovableClock) -> Bench:
-    """A shop whose provider is the pretend YooKassa."""
+async def open_bench(database: Database, clock: MovableClock, **rules: Any) -> Bench:
+    """A shop whose provider is the pretend YooKassa; `rules` are policies that differ."""
     yookassa = PretendYooKassa({SHOP: SECRET}, clock.now, pay_url="https://pay.example/{payment_id}")
     gateway = DirectGateway(yookassa)
-    shop = await open_shop(database, gateway)
+    shop = await open_shop(database, gateway, **rules)
     return Bench(database, clock, yookassa, gateway, shop, await someone(shop, "Анна"))

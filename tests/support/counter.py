@@ -235,9 +235,12 @@ class Statements:
 
 @asynccontextmanager
 async def counter(
-    database: Database, clock: MovableClock, owners: frozenset[int] = frozenset({OWNER})
+    database: Database, clock: MovableClock, owners: frozenset[int] = frozenset({OWNER}), **rules: Any
 ) -> AsyncIterator[Counter]:
-    """An open shop with one place of collection, a provider, and people who have not written yet."""
+    """An open shop with one place of collection, a provider, and people who have not written yet.
+
+    `rules` are policies that differ.
+    """
     telegram = PretendTelegram(TOKEN, limits=NO_LIMITS)
     telegram.add_user(OWNER, "Анна", "ru", started=True)
     telegram.add_user(MARIA, "Мария <b>&", "ru")
@@ -245,7 +248,7 @@ async def counter(
     telegram.add_user(EWA, "Ewa", "pl")
     yookassa = PretendYooKassa({SHOP: SECRET}, clock.now)
     gateway = DirectGateway(yookassa)
-    shop = await open_shop(database, gateway)
+    shop = await open_shop(database, gateway, **rules)
     seller = (await shop.customers.recognise(OWNER, "Анна", None, "ru")).id
     nursery = Nursery()
     house = House(shop, database, all_texts(), "ru", owners, ZONE, clock)

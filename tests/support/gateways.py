@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.partners.pretend.yookassa.server import PretendYooKassa
-from bot.partners.yookassa.answers import converted, page_from, payment_from, refund_from, sort_answer
+from bot.partners.yookassa.answers import converted, page_from, payment_from, receipt_from, refund_from, sort_answer
 from bot.shop.payments.errors import GatewayRefused, GatewayUnreachable
 from bot.shop.payments.values import FetchedPayment, FetchedRefund
+from bot.shop.receipts.values import FetchedReceipt
 from bot.storage.database import forbid_open_transaction
 
 SHOP, SECRET = "100500", "test_direct"
@@ -45,6 +46,15 @@ class DirectGateway:
 
     async def refunds_of(self, payment_id: str) -> Sequence[FetchedRefund]:
         return [converted("direct", refund_from, item) for item in self._all("/refunds", {"payment_id": payment_id})]
+
+    async def receipt(self, key: str, body: str) -> FetchedReceipt:
+        return converted("direct", receipt_from, self._ask("POST", "/receipts", key=key, body=body))
+
+    async def receipt_status(self, provider_id: str) -> FetchedReceipt:
+        return converted("direct", receipt_from, self._ask("GET", f"/receipts/{provider_id}"))
+
+    async def receipts_of(self, payment_id: str) -> Sequence[FetchedReceipt]:
+        return [converted("direct", receipt_from, item) for item in self._all("/receipts", {"payment_id": payment_id})]
 
     def _all(self, path: str, query: Mapping[str, str]) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []

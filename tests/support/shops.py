@@ -1,7 +1,9 @@
 """How does a test get a shop with something in it?"""
 
+import dataclasses
 from datetime import timedelta
 from itertools import count
+from typing import Any
 
 from bot.basics.ids import CustomerId, ProductId, VariantId
 from bot.shop.catalogue.values import Kind, NewPhoto, NewWork
@@ -34,9 +36,10 @@ JPEG = bytes.fromhex(
 _numbers = count(1000)
 
 
-async def open_shop(database: Database, gateway: PaymentGateway | None = None) -> Shop:
-    """A shop with one place of collection."""
-    shop = build_shop(database, defaults=POLICIES, language="ru", gateway=gateway, bot_username="vernissage_bot")
+async def open_shop(database: Database, gateway: PaymentGateway | None = None, **rules: Any) -> Shop:
+    """A shop with one place of collection; `rules` are policies that differ."""
+    defaults = dataclasses.replace(POLICIES, **rules)
+    shop = build_shop(database, defaults=defaults, language="ru", gateway=gateway, bot_username="vernissage_bot")
     await shop.pickup.begin(STUDIO, "studio")
     return shop
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from bot.shop.payments.errors import GatewayRefused, GatewayUnreachable
 from bot.shop.payments.values import FetchedPayment, FetchedRefund, ProviderStatus
+from bot.shop.receipts.values import FetchedReceipt, ReceiptState
 
 ATTEMPT_NAME = "attempt"
 """Under which name our own attempt key stands in the metadata of the body that the shop froze."""
@@ -81,6 +82,7 @@ def payment_from(answer: JsonObject) -> FetchedPayment:
         cancel_reason=_cancel_reason(answer.get("cancellation_details")),
         refunded_minor=refunded or 0,
         fee_minor=None if income is None else amount_minor - income,
+        receipt=_registration(answer.get("receipt_registration")),
     )
 
 
@@ -99,6 +101,14 @@ def refund_from(answer: JsonObject) -> FetchedRefund:
         cancel_reason=_cancel_reason(answer.get("cancellation_details")),
         created_at=created_at,
     )
+
+
+def receipt_from(answer: JsonObject) -> FetchedReceipt:
+    """A receipt object of the API. Raises JunkAnswer."""
+    state = _registration(_text(answer, "status"))
+    if state is None:
+        raise JunkAnswer("unknown status of a receipt")
+    return FetchedReceipt(_text(answer, "id"), state)
 
 
 def page_from(answer: JsonObject) -> tuple[list[JsonObject], str | None]:
@@ -130,6 +140,12 @@ def _status(answer: JsonObject) -> ProviderStatus:
         return ProviderStatus(_text(answer, "status"))
     except ValueError:
         raise JunkAnswer("unknown status") from None
+
+
+def _registration(status: object) -> ReceiptState | None:
+    """`pending`, `succeeded` or `canceled` (YooKassa API v3, "receipt_registration"); anything else says nothing."""
+    known = (ReceiptState.PENDING, ReceiptState.SUCCEEDED, ReceiptState.CANCELED)
+    return next((state for state in known if state.value == status), None)
 
 
 def _money(answer: JsonObject, name: str) -> tuple[int, str]:

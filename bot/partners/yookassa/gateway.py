@@ -13,11 +13,13 @@ from bot.partners.yookassa.answers import (
     converted,
     page_from,
     payment_from,
+    receipt_from,
     refund_from,
 )
 from bot.partners.yookassa.calls import Call
 from bot.shop.payments.errors import GatewayRefused, GatewayUnreachable
 from bot.shop.payments.values import FetchedPayment, FetchedRefund
+from bot.shop.receipts.values import FetchedReceipt
 from bot.storage.database import forbid_open_transaction
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ PAGE = 100
 PAGES_MAX = 1000
 
 _KEY = re.compile(r"[0-9a-zA-Z+_.-]{1,64}", re.ASCII)
-_ID = re.compile(r"[0-9a-zA-Z-]{1,64}", re.ASCII)
+_ID = re.compile(r"[0-9a-zA-Z_-]{1,64}", re.ASCII)
 
 
 class YooKassaGateway:
@@ -113,6 +115,25 @@ class YooKassaGateway:
         _path("/payments/", payment_id)
         found = await self._pages("/refunds", {"payment_id": payment_id})
         return [converted("GET /refunds", refund_from, item) for item in found]
+
+    async def receipt(self, key: str, body: str) -> FetchedReceipt:
+        """Send the frozen JSON body of a receipt, byte for byte, under its key. Twice is once, within 24 h."""
+        forbid_open_transaction()
+        answer = await self._ask("POST", "/receipts", key=_checked(key), body=body)
+        return converted("POST /receipts", receipt_from, answer)
+
+    async def receipt_status(self, provider_id: str) -> FetchedReceipt:
+        """The truth about one receipt."""
+        forbid_open_transaction()
+        path = _path("/receipts/", provider_id)
+        return converted(f"GET {path}", receipt_from, await self._ask("GET", path))
+
+    async def receipts_of(self, payment_id: str) -> Sequence[FetchedReceipt]:
+        """All receipts of one payment, newest first."""
+        forbid_open_transaction()
+        _path("/payments/", payment_id)
+        found = await self._pages("/receipts", {"payment_id": payment_id})
+        return [converted("GET /receipts", receipt_from, item) for item in found]
 
     def close(self) -> None:
         """Break off what is under way (its outcome stays unknown) and let the threads go. Twice is once."""

@@ -17,6 +17,7 @@ from bot.shop.checkout import reads, rules, writes
 from bot.shop.checkout.errors import EmptyCart, HoldEnded, NoPlaces
 from bot.shop.checkout.values import CheckoutView, OnlinePay, Step
 from bot.shop.customers import reads as customers
+from bot.shop.customers import writes as customer_writes
 from bot.shop.orders import reads as orders
 from bot.shop.orders import writes as order_writes
 from bot.shop.orders.errors import OrderMovedOn
@@ -173,15 +174,20 @@ class Checkout:
             view = await orders.own(session, order, customer)
             return await self._shown(session, view, policies, self.database.clock.now())
 
-    async def confirm(self, order: OrderId, customer: CustomerId, way: PayWay, message: int | None) -> CheckoutView:
+    async def confirm(
+        self, order: OrderId, customer: CustomerId, way: PayWay, message: int | None, email: str | None = None
+    ) -> CheckoutView:
         """Owe it from now on: total and lines stand, the payment is planned or the pieces are promised.
 
-        Twice is once. `message` shows the order in the buyer's chat and becomes the link.
-        Raises NoSuchOrder, HoldEnded, OnlineNotOffered.
+        Twice is once. `message` shows the order in the buyer's chat and becomes the link; `email`, checked before, is
+        where receipts go from now on.
+        Raises NoSuchOrder, HoldEnded, OnlineNotOffered, ContactNeeded.
         """
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             policies = await load(session, self.defaults)
+            if email is not None:
+                await customer_writes.give_email(session, customer, email)
             await orders.lock(session, order)
             current = await orders.own(session, order, customer)
             shown = await self._shown(session, current, policies, now)

@@ -21,6 +21,7 @@ from bot.shop.payments import writes as payments
 from bot.shop.pickup import writes as pickup
 from bot.shop.pickup.values import Place
 from bot.shop.policies.values import Policies
+from bot.shop.receipts import reads as receipts
 from bot.shop.stock import reads as stock_reads
 from bot.shop.stock import writes as stock
 from bot.shop.stock.errors import SoldOut
@@ -144,7 +145,11 @@ async def ask_money(
     values: dict[str, object],
     now: datetime,
 ) -> OrderView:
-    """Plan the payment of the whole sum; the pieces are held as long as its link can be paid. As it is then."""
+    """Plan the payment of the whole sum; the pieces are held as long as its link can be paid. As it is then.
+
+    Raises ContactNeeded while it is not known where the receipt goes.
+    """
+    receipt = await receipts.of_payment(session, order, policies)
     until = now + policies.payment_link + policies.payment_grace
     if order.state is OrderState.DRAFT:
         await order_writes.move(
@@ -167,6 +172,7 @@ async def ask_money(
         live=online.live,
         return_url=online.return_url(order.token),
         shop_name=policies.shop_name,
+        receipt=receipt,
         now=now,
     )
     return order_writes.changed(order, state=OrderState.AWAITING_PAYMENT, held_until=until, **values)

@@ -35,6 +35,12 @@ async def find_by_platform(session: AsyncSession, platform_id: int) -> Person | 
     return _person(row) if row else None
 
 
+async def contacts(session: AsyncSession, customer: CustomerId) -> tuple[str | None, str | None]:
+    """(e-mail, phone) as the person gave them."""
+    row = (await session.execute(select(Customer.email, Customer.phone).where(Customer.id == customer))).one()
+    return row[0], row[1]
+
+
 async def lock(session: AsyncSession, customer: CustomerId) -> None:
     """Two taps of one person come one after the other. Taken before any order is."""
     if not writes_alone(session):

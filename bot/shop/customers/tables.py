@@ -22,6 +22,8 @@ class Customer(Base):
     language: Mapped[str] = mapped_column(String(2))
     language_chosen: Mapped[bool] = mapped_column(default=False)
     phone: Mapped[str | None] = mapped_column(String(20))
+    email: Mapped[str | None] = mapped_column(String(254))
+    """Where receipts go."""
     blocked_at: Mapped[datetime | None]
     first_source: Mapped[str | None] = mapped_column(String(64))
     last_source: Mapped[str | None] = mapped_column(String(64))

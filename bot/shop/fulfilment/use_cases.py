@@ -21,6 +21,7 @@ from bot.shop.payments import writes as payments
 from bot.shop.payments.errors import NothingToRefund, NotPaidYet
 from bot.shop.policies.reads import load
 from bot.shop.policies.values import Policies
+from bot.shop.receipts import writes as receipts
 from bot.shop.stock import writes as stock
 from bot.storage.database import Database
 
@@ -91,6 +92,8 @@ class Fulfilment:
                 session, order, current.state, OrderState.HANDED_OVER, actor=actor, why="handed_over", now=now
             )
             await stock.hand_over(session, order, now, actor)
+            if current.captured_minor:
+                await receipts.owe_settlements(session, order, await payment_reads.kept(session, order), now)
             await tell_buyer(session, current.customer, "handed_over", str(order), now=now, order=order)
             return await orders.get(session, order)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.shop.payments.values import FetchedPayment, FetchedRefund
+from bot.shop.receipts.values import FetchedReceipt
 
 
 class PaymentGateway(Protocol):
@@ -34,3 +35,12 @@ class PaymentGateway(Protocol):
 
     async def refunds_of(self, payment_id: str) -> Sequence[FetchedRefund]:
         """All refunds of one payment, those made in the merchant's cabinet too."""
+
+    async def receipt(self, key: str, body: str) -> FetchedReceipt:
+        """Send the frozen JSON body of a receipt under its key. Twice is once, within 24 h of the first call."""
+
+    async def receipt_status(self, provider_id: str) -> FetchedReceipt:
+        """The truth about one receipt."""
+
+    async def receipts_of(self, payment_id: str) -> Sequence[FetchedReceipt]:
+        """All receipts of one payment, the newest first."""

@@ -98,6 +98,16 @@ async def attempts_of(session: AsyncSession, order: OrderId) -> list[Attempt]:
     return [_attempt(row) for row in rows]
 
 
+async def kept(session: AsyncSession, order: OrderId) -> dict[AttemptId, int]:
+    """What each payment of an order brought and is not promised back, minor units."""
+    rows = await session.execute(
+        select(PaymentAttempt.id, PaymentAttempt.amount_minor - PaymentAttempt.refunding_minor).where(
+            PaymentAttempt.order_id == order, PaymentAttempt.state == AttemptState.SUCCEEDED.value
+        )
+    )
+    return {AttemptId(attempt): left for attempt, left in rows}
+
+
 async def open_attempt(session: AsyncSession, order: OrderId) -> Attempt | None:
     """The try that may still be paid."""
     row = (

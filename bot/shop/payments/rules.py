@@ -86,7 +86,15 @@ def next_look(attempt: Attempt, now: datetime) -> datetime | None:
     return now + max(WATCH_AFTER, age / 2) if watched else None
 
 
-def payment_body(amount: Money, *, description: str, return_url: str, key: str, order_number: str) -> str:
+def payment_body(
+    amount: Money,
+    *,
+    description: str,
+    return_url: str,
+    key: str,
+    order_number: str,
+    receipt: dict[str, Any] | None = None,
+) -> str:
     """The frozen body of POST /payments (YooKassa API v3): one stage, the buyer chooses how on the page."""
     return json.dumps(
         {
@@ -95,18 +103,26 @@ def payment_body(amount: Money, *, description: str, return_url: str, key: str, 
             "confirmation": {"type": "redirect", "return_url": return_url},
             "description": description[:DESCRIPTION_LIMIT],
             "metadata": {"attempt": key, "order": order_number},
+            **({"receipt": receipt} if receipt else {}),
         },
         ensure_ascii=False,
     )
 
 
-def refund_body(payment_id: str, amount: Money, description: str) -> str:
+def receipt_in(body: str) -> dict[str, Any] | None:
+    """The receipt that goes out with a payment, from its frozen body."""
+    found: dict[str, Any] | None = json.loads(body).get("receipt") if body else None
+    return found
+
+
+def refund_body(payment_id: str, amount: Money, description: str, receipt: dict[str, Any] | None = None) -> str:
     """The frozen body of POST /refunds (YooKassa API v3). A full refund carries no receipt."""
     return json.dumps(
         {
             "payment_id": payment_id,
             "amount": {"value": decimal_text(amount.minor), "currency": amount.currency},
             "description": description[:DESCRIPTION_LIMIT],
+            **({"receipt": receipt} if receipt else {}),
         },
         ensure_ascii=False,
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.basics.ids import AttemptId, CustomerId, OrderId, RefundId
+from bot.basics.ids import AttemptId, CustomerId, OrderId, ReceiptId, RefundId
 from bot.shop.orders import reads as orders
 from bot.shop.orders import writes as order_writes
 from bot.shop.orders.values import OrderState
@@ -17,6 +17,9 @@ from bot.shop.payments.ports import PaymentGateway
 from bot.shop.payments.values import Attempt, AttemptState, FetchedPayment, FetchedRefund, MoneyDifference, Refund
 from bot.shop.policies.reads import load
 from bot.shop.policies.values import Policies
+from bot.shop.receipts import reads as receipt_reads
+from bot.shop.receipts import writes as receipts
+from bot.shop.receipts.values import FetchedReceipt, Receipt, ReceiptKind, ReceiptState
 from bot.storage.database import Database
 
 _SEARCH_BEFORE = timedelta(minutes=10)
@@ -173,7 +176,7 @@ class Payments:
             return
         except GatewayUnreachable:
             async with self.database.transaction() as session:
-                await writes.note_refund_unknown(session, refund, self.database.clock.now())
+                await writes.note_unknown(session, refund, self.database.clock.now())
             raise
         async with self.database.transaction() as session:
             await orders.lock(session, refund.order)
@@ -206,11 +209,15 @@ class Payments:
             raise refused
         return found
 
-    async def due(self) -> tuple[list[AttemptId], list[RefundId]]:
+    async def due(self) -> tuple[list[AttemptId], list[RefundId], list[ReceiptId]]:
         """What the reconciler looks at now: it finds what a lost notification or answer would have told."""
         now = self.database.clock.now()
         async with self.database.reading() as session:
-            return await reads.due_attempts(session, now), await reads.due_refunds(session, now)
+            return (
+                await reads.due_attempts(session, now),
+                await reads.due_refunds(session, now),
+                await receipt_reads.due(session, now),
+            )
 
     async def coming_back(self, order: OrderId) -> int:
         """How much is on its way back to the buyer, minor units."""
@@ -223,9 +230,75 @@ class Payments:
             return await reads.differences(session)
 
     def _gateway(self) -> PaymentGateway:
-        if self.gateway is None:
-            raise GatewayUnreachable("no payment provider is configured")
-        return self.gateway
+        return _given(self.gateway)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipts:
+    """What the law wants on paper, or in the mail."""
+
+    database: Database
+    gateway: PaymentGateway | None
+
+    async def send(self, receipt_id: ReceiptId) -> None:
+        """Bring a receipt to the provider, or look how it is doing. Twice is once.
+
+        Raises GatewayUnreachable while the outcome is unknown.
+        """
+        async with self.database.reading() as session:
+            receipt = await receipt_reads.receipt(session, receipt_id)
+        if receipt.state in (ReceiptState.SUCCEEDED, ReceiptState.CANCELED):
+            return
+        failure = ""
+        try:
+            found = await self._registered(receipt)
+        except GatewayRefused as refusal:
+            found, failure = FetchedReceipt("", ReceiptState.CANCELED), f"{refusal.status} {refusal.description}"
+        except GatewayUnreachable:
+            async with self.database.transaction() as session:
+                state = ReceiptState.UNKNOWN if receipt.provider_id is None else ReceiptState.PENDING
+                await receipts.note(session, receipt, state, self.database.clock.now())
+            raise
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            own_id = found.provider_id or None
+            await receipts.note(session, receipt, found.state, now, provider_id=own_id, failure=failure)
+
+    async def _registered(self, receipt: Receipt) -> FetchedReceipt:
+        """The receipt as the provider has it; after a day it is searched for, as payments are."""
+        gateway, refused = _given(self.gateway), None
+        lately = self.database.clock.now() - receipt.created_at < rules.REPEATABLE_FOR
+        if receipt.kind is ReceiptKind.SETTLEMENT and receipt.provider_id is None and lately:
+            try:
+                return await gateway.receipt(receipt.key, receipt.body)
+            except GatewayRefused as refusal:
+                if receipt.state is ReceiptState.INTENT:
+                    raise
+                refused = refusal
+        try:
+            if receipt.kind is ReceiptKind.PAYMENT:
+                seen = await gateway.status(receipt.payment_id)
+                return FetchedReceipt("", seen.receipt or ReceiptState.PENDING)
+            if receipt.provider_id is not None:
+                return await gateway.receipt_status(receipt.provider_id)
+            listed = await gateway.receipts_of(receipt.payment_id)
+        except GatewayRefused as refusal:
+            raise _unseen(refusal) from refusal
+        # a payment has the receipt that went out with it, and this one if it was made
+        if len(listed) < 2:
+            raise refused or GatewayRefused(404, "never_made", "never made")
+        return listed[0]
+
+    async def of_order(self, order: OrderId) -> list[Receipt]:
+        """The receipts of an order, the oldest first."""
+        async with self.database.reading() as session:
+            return await receipt_reads.of_order(session, order)
+
+
+def _given(gateway: PaymentGateway | None) -> PaymentGateway:
+    if gateway is None:
+        raise GatewayUnreachable("no payment provider is configured")
+    return gateway
 
 
 def _unseen(refusal: GatewayRefused) -> GatewayUnreachable:

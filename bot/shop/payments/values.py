@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.basics.ids import AttemptId, OrderId, RefundId
 from bot.basics.money import Money
+from bot.shop.receipts.values import ReceiptState
 
 
 class ProviderStatus(StrEnum):
@@ -34,6 +35,8 @@ class FetchedPayment:
     cancel_reason: str | None
     refunded_minor: int
     fee_minor: int | None
+    receipt: ReceiptState | None = None
+    """How far the receipt has come that went out with it; None: there was none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from bot.shop.outbox.writes import owe, owe_anew, tell_buyer, tell_sellers
 from bot.shop.payments import reads, rules
 from bot.shop.payments.tables import PaymentAttempt, PaymentNotice, RefundAttempt
 from bot.shop.payments.values import Attempt, AttemptState, FetchedPayment, FetchedRefund, ProviderStatus, Refund
+from bot.shop.receipts import reads as receipt_reads
+from bot.shop.receipts import writes as receipts
 from bot.shop.stock import writes as stock
 from bot.shop.stock.errors import SoldOut
 from bot.shop.stock.values import Stage, Wanted
@@ -28,7 +30,14 @@ FIRST_LOOK = timedelta(seconds=20)
 
 
 async def plan_attempt(
-    session: AsyncSession, order: OrderView, *, live: bool, return_url: str, shop_name: str, now: datetime
+    session: AsyncSession,
+    order: OrderView,
+    *,
+    live: bool,
+    return_url: str,
+    shop_name: str,
+    receipt: dict[str, Any] | None = None,
+    now: datetime,
 ) -> AttemptId:
     """Commit to asking for this money: key and body are frozen before the provider hears of it."""
     key = uuid.uuid4().hex
@@ -38,6 +47,7 @@ async def plan_attempt(
         return_url=return_url,
         key=key,
         order_number=order.number,
+        receipt=receipt,
     )
     attempt = (
         await session.execute(
@@ -86,16 +96,14 @@ async def note_link(
     await tell_buyer(session, order.customer, "payment_link", str(attempt.id), now=now, order=order.id)
 
 
-async def note_unknown(session: AsyncSession, attempt: Attempt, now: datetime) -> None:
+async def note_unknown(session: AsyncSession, row: Attempt | Refund, now: datetime) -> None:
     """No usable answer: the same key and body again, soon."""
+    table = PaymentAttempt if isinstance(row, Attempt) else RefundAttempt
+    again = now + max(rules.pause(row.checks), FIRST_LOOK)
     await session.execute(
-        update(PaymentAttempt)
-        .where(PaymentAttempt.id == attempt.id, PaymentAttempt.state.in_(["intent", "unknown"]))
-        .values(
-            state=AttemptState.UNKNOWN.value,
-            checks=PaymentAttempt.checks + 1,
-            next_check_at=now + max(rules.pause(attempt.checks), FIRST_LOOK),
-        )
+        update(table)
+        .where(table.id == row.id, table.state.in_(["intent", "unknown"]))
+        .values(state=AttemptState.UNKNOWN.value, checks=table.checks + 1, next_check_at=again)
     )
 
 
@@ -124,7 +132,8 @@ async def look_again(session: AsyncSession, attempt: Attempt, now: datetime) -> 
 
 async def hasten(session: AsyncSession, attempt: AttemptId, now: datetime) -> None:
     """Owe a look at the provider now."""
-    await owe_anew(session, "payment.check", [(f"payment.check:{attempt}", {"attempt": attempt})], now=now, due_at=now)
+    owed = (f"payment.check:{attempt}", {"attempt": attempt})
+    await owe_anew(session, "payment.check", [owed], now=now, due_at=now)
 
 
 async def note_notice(session: AsyncSession, provider_id: str, event: str, now: datetime) -> None:
@@ -166,15 +175,19 @@ async def settle(session: AsyncSession, attempt_id: AttemptId, fetched: FetchedP
         await tell_sellers(session, "mismatch", str(attempt.id), now=now, order=order.id, **doubt)
         await tell_buyer(session, order.customer, "checking", str(attempt.id), now=now, order=order.id)
     elif state is AttemptState.SUCCEEDED:
-        await _captured(session, attempt, order, now)
+        await _captured(session, attempt, fetched, order, now)
     elif order.state is OrderState.AWAITING_PAYMENT and not await reads.open_attempt(session, order.id):
         await order_writes.end_unplaced(session, order, OrderState.EXPIRED, actor=None, why="not_paid", now=now)
         reason = fetched.cancel_reason or ""
         await tell_buyer(session, order.customer, "hold_ended", str(order.id), now=now, order=order.id, reason=reason)
 
 
-async def _captured(session: AsyncSession, attempt: Attempt, order: OrderView, now: datetime) -> None:
+async def _captured(
+    session: AsyncSession, attempt: Attempt, fetched: FetchedPayment, order: OrderView, now: datetime
+) -> None:
     """Money has come: the order goes on, comes back to life, or the money goes back."""
+    if receipt := rules.receipt_in(attempt.body):
+        await receipts.begin_with_payment(session, order.id, attempt.id, fetched.provider_id, receipt, now)
     await _book(session, order.id, attempt.id, attempt.amount, f"payment:{attempt.id}", now)
     why = "double"
     if order.state is OrderState.AWAITING_PAYMENT:
@@ -235,13 +248,14 @@ async def plan_refund(
     )
     if promised is None:
         return False
+    receipt = await receipt_reads.goes_back(session, attempt.id, amount.minor)
     refund = await _begun(
         session,
         attempt,
         amount,
         now,
         cause=f"refund:{cause}",
-        body=rules.refund_body(promised, amount, order_rules.number(order.id)),
+        body=rules.refund_body(promised, amount, order_rules.number(order.id), receipt),
         state="intent",
         reason=reason,
         next_check_at=now + FIRST_LOOK,
@@ -292,14 +306,6 @@ async def fail_refund(
         return
     await _recount_promises(session, refund.attempt)
     await tell_sellers(session, "refund_trouble", str(refund.id), now=now, order=refund.order, reason=failure)
-
-
-async def note_refund_unknown(session: AsyncSession, refund: Refund, now: datetime) -> None:
-    await session.execute(
-        update(RefundAttempt)
-        .where(RefundAttempt.id == refund.id, RefundAttempt.state.in_(["intent", "unknown"]))
-        .values(state="unknown", checks=RefundAttempt.checks + 1, next_check_at=now + rules.pause(refund.checks))
-    )
 
 
 async def add_cabinet_refund(session: AsyncSession, attempt: Attempt, fetched: FetchedRefund, now: datetime) -> None:
@@ -356,9 +362,8 @@ async def _gone_back(
 ) -> None:
     await _book(session, order, attempt, Money(-amount.minor, amount.currency), f"refund:{refund}", now)
     view = await orders.get(session, order)
-    told: dict[str, Any] = {"order": order, "amount": amount.minor}
-    await tell_buyer(session, view.customer, "refunded", str(refund), now=now, **told)
-    await tell_sellers(session, "refunded", str(refund), now=now, **told)
+    await tell_buyer(session, view.customer, "refunded", str(refund), now=now, order=order, amount=amount.minor)
+    await tell_sellers(session, "refunded", str(refund), now=now, order=order, amount=amount.minor)
 
 
 async def _book(
@@ -386,11 +391,10 @@ async def give_back_all(session: AsyncSession, order: OrderView, *, reason: str,
 async def _end(session: AsyncSession, row: Attempt | Refund, state: str, now: datetime, **values: Any) -> bool:
     """Compare and set: False when somebody has ended it before."""
     table = PaymentAttempt if isinstance(row, Attempt) else RefundAttempt
-    values = {name: value for name, value in values.items() if value is not None}
-    ended = await session.scalar(
+    told = {name: value for name, value in values.items() if value is not None}
+    ended = (
         update(table)
         .where(table.id == row.id, table.state.in_([open_.value for open_ in rules.OPEN]))
-        .values(**{"state": state, "ended_at": now, "next_check_at": None, **values})
-        .returning(table.id)
+        .values(**{"state": state, "ended_at": now, "next_check_at": None, **told})
     )
-    return ended is not None
+    return await session.scalar(ended.returning(table.id)) is not None

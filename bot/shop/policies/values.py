@@ -27,6 +27,10 @@ class Policies:
     """After a wave of "it is back", before the next people are told of pieces still left."""
     waiting_people: int = 3
     """How many people hear of each piece that came free."""
+    receipts: str = "off"
+    """Who makes receipts of payments: off, yookassa, third_party (another register at YooKassa)."""
+    vat_code: int = 1
+    tax_system: int | None = None
     sold_posts: str = "keep"
     """What becomes of a showcase post once its work is sold: keep, bare, delete."""
 

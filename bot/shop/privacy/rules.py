@@ -147,6 +147,13 @@ KEPT: Final[tuple[Kept, ...]] = (
         stays=("body", "reason"),  # the body is blanked a day after the attempt has ended: `Privacy.forget`
     ),
     Kept(
+        "receipt",
+        of_order,
+        shown=("order_id:order", "kind", "state", "created_at"),
+        blank={"body": ""},
+        stays=("failure",),
+    ),
+    Kept(
         "refund_attempt",
         of_order,
         shown=("order_id:order", "amount_minor", "currency", "state", "created_at"),
@@ -177,6 +184,7 @@ KEPT: Final[tuple[Kept, ...]] = (
             "username",
             "platform_id:account",
             "phone",
+            "email",
             "language",
             "first_source",
             "last_source",
@@ -187,6 +195,7 @@ KEPT: Final[tuple[Kept, ...]] = (
             "name": "",
             "username": None,
             "phone": None,
+            "email": None,
             "first_source": None,
             "last_source": None,
             "language_chosen": False,

@@ -15,9 +15,11 @@ from bot.shop.checkout.errors import BadPhone, HoldEnded
 from bot.shop.checkout.values import CheckoutView, Step
 from bot.shop.customers.values import Person
 from bot.shop.orders.errors import OrderMovedOn
-from bot.shop.orders.values import OrderState
+from bot.shop.orders.values import OrderState, PayWay
 from bot.shop.payments.errors import OnlineNotOffered
 from bot.shop.pickup.errors import NoSuchPlace, SlotTaken
+from bot.shop.receipts.errors import ContactNeeded
+from bot.shop.receipts.rules import read_email
 from bot.shop.shop import Shop
 from bot.telegram import refusals, wording
 from bot.telegram.buyer import checkout_screens
@@ -60,9 +62,10 @@ def router() -> Router:
 def answers() -> Router:
     """What is typed while a question is open; nothing here leaves it before it is answered."""
     made = Router(name="checkout_answers")
-    made.message.filter(InPrivate(), StateFilter(Asking.phone))
-    made.message.register(on_phone, Has("contact"), flags=needs(Right.BUY))
-    made.message.register(on_phone, Has("text"), flags=needs(Right.BUY))
+    made.message.filter(InPrivate())
+    made.message.register(on_phone, StateFilter(Asking.phone), Has("contact"), flags=needs(Right.BUY))
+    made.message.register(on_phone, StateFilter(Asking.phone), Has("text"), flags=needs(Right.BUY))
+    made.message.register(on_email, StateFilter(Asking.email), Has("text"), flags=needs(Right.BUY))
     return made
 
 
@@ -99,6 +102,17 @@ async def _ask_phone(
     await state.set_data({"order": order, "prompt": prompt.message_id, "shown": shown})
 
 
+async def _ask_email(query: CallbackQuery, order: OrderId, texts: Texts, state: FSMContext) -> None:
+    """The law wants a receipt: where to, asked once. The answer goes on to the payment."""
+    bot, shown = query.bot, query.message
+    if bot is None:
+        raise RuntimeError("the event has no bot")
+    prompt = await bot.send_message(query.from_user.id, texts("ask-email"))
+    await state.set_state(Asking.email)
+    shown_id = shown.message_id if shown is not None else None
+    await state.set_data({"order": order, "prompt": prompt.message_id, "shown": shown_id})
+
+
 async def go_on(
     query: CallbackQuery,
     step: Awaitable[CheckoutView],
@@ -120,6 +134,9 @@ async def go_on(
     except HoldEnded:
         ended = await shop.orders.own(order, person.id)
         return await show(query, checkout_screens.hold_ended(ended, texts), shop.catalogue)
+    except ContactNeeded:
+        await _ask_email(query, order, texts, state)
+        return None
     except (OrderMovedOn, SlotTaken, NoSuchPlace, OnlineNotOffered) as refusal:
         await toast(refusals.words(refusal, texts))
         view = await shop.checkout.again(order, person.id)
@@ -238,6 +255,29 @@ async def on_phone(
     if asked.get("shown") is not None:
         await strip(bot, message.chat.id, int(asked["shown"]))
     await present(message, view, shop, texts, state, clock.now(), zone)
+
+
+async def on_email(
+    message: Message,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    state: FSMContext,
+    bot: Bot,
+    clock: Clock,
+    zone: ZoneInfo,
+) -> None:
+    """Where the receipt goes, then the link at once. Raises BadEmail; the question stays open then."""
+    asked = await state.get_data()
+    email = read_email(message.text or "")
+    order = OrderId(int(asked["order"]))
+    await state.clear()
+    if asked.get("shown") is not None:
+        await strip(bot, message.chat.id, int(asked["shown"]))
+    view = await shop.checkout.confirm(order, person.id, PayWay.ONLINE, None, email)
+    shown = await present(message, view, shop, texts, state, clock.now(), zone, texts("email-noted", email=email))
+    if shown is not None:
+        await shop.orders.note_message(order, shown)
 
 
 def read_phone(text: str, *, shared: bool = False) -> str:

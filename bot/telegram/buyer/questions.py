@@ -18,6 +18,7 @@ class Asking(StatesGroup):
     """Kept only while the person types; the data names the order and the messages of the question."""
 
     phone = State()
+    email = State()
     question = State()
     giving_back = State()
 

@@ -106,6 +106,17 @@ def _refund_trouble(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen 
     return _with_reason("tell-refund-trouble", facts, texts, zone)
 
 
+def _receipt_trouble(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None:
+    if facts.order is None:
+        return None
+    reason = str(facts.fields.get("reason", ""))
+    known = {"late": "receipt-late", "canceled": "receipt-canceled"}
+    said = texts(known[reason]) if reason in known else cut(reason, _LONG)
+    return _about(
+        facts.order, texts("tell-receipt-trouble", number=facts.order.number, reason=said), facts, texts, zone
+    )
+
+
 def _refunded(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None:
     order = facts.order
     if order is None:
@@ -219,6 +230,7 @@ _PARKED: Final[dict[str, str]] = {
     "payment.link": "tell-parked-payment",
     "payment.check": "tell-parked-payment",
     "refund.send": "tell-parked-refund",
+    "receipt.send": "tell-parked-receipt",
 }
 _ALERTS: Final[dict[str, Callable[[SellerFacts, Texts, ZoneInfo], Screen | None]]] = {
     "new_order": _new_order,
@@ -226,6 +238,7 @@ _ALERTS: Final[dict[str, Callable[[SellerFacts, Texts, ZoneInfo], Screen | None]
     "mismatch": _mismatch,
     "payment_trouble": _payment_trouble,
     "refund_trouble": _refund_trouble,
+    "receipt_trouble": _receipt_trouble,
     "money_goes_back": _money_goes_back,
     "refunded": _refunded,
     "conflict": _conflict,

@@ -13,7 +13,7 @@ from bot.shop.shop import Shop
 from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
 from bot.telegram.screen import Row, Screen, button, rows
-from bot.telegram.seller import return_looks
+from bot.telegram.seller import receipt_looks, return_looks
 from bot.telegram.seller.callbacks import BoardOpen, DeskOpen, HandPaid, SellerOrder
 from bot.telegram.showcase.look import label
 from bot.telegram.texts import Html, Texts, joined
@@ -44,12 +44,14 @@ async def order_screen(
     buyer = await shop.customers.get(order.customer)
     place = await shop.pickup.get(order.location) if order.location else None
     coming = await shop.payments.coming_back(order.id) if order.paid_minor > 0 and order.state not in OPEN else 0
+    receipts = await shop.receipts.of_order(order.id) if order.captured_minor else []
     over = order.state is OrderState.HANDED_OVER
     request = (await shop.returns.standing(order.id)).request if over else None
     text = joined(
         [
             head or state_line(order, texts),
             *facts(order, buyer, place, texts, now, zone, coming),
+            *receipt_looks.lines(receipts, texts),
             return_looks.line(request, texts) if request else "",
         ]
     )

@@ -1,0 +1,21 @@
+# Receipts
+
+ask-email = Where should the receipt go? Send your e-mail. We ask only once.
+email-noted = The receipt will go to { $email }.
+receipt-contact-needed = 🙅 Before you pay we need to know where to send the receipt. Press “Pay” once more.
+bad-email = 🙅 Mail would not reach this address. Send it whole, such as anna@example.com.
+
+sell-receipt-payment = 🧾 Receipt: { sell-receipt-state }
+sell-receipt-settlement = 🧾 Receipt at hand-over: { sell-receipt-state }
+sell-receipt-state = { $state ->
+    [succeeded] sent
+    [canceled] not made, make it in the cabinet
+   *[other] on its way
+}
+tell-receipt-trouble = ⚠️ The receipt for order <b>{ $number }</b> was not made: { $reason }. Make it in the YooKassa cabinet; the order goes on as it is.
+receipt-late = not ready for three days
+receipt-canceled = the register refused it
+tell-parked-receipt = send a receipt
+
+data-part-receipt = Receipts
+data-email = E-mail
