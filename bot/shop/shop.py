@@ -7,7 +7,7 @@ from bot.shop.analytics.use_cases import Analytics
 from bot.shop.cart.use_cases import Cart
 from bot.shop.catalogue.use_cases import Catalogue
 from bot.shop.channels.use_cases import ChannelRegister, Channels, ChannelTerms
-from bot.shop.checkout.use_cases import Checkout
+from bot.shop.checkout.use_cases import CartCare, Checkout
 from bot.shop.checkout.values import OnlinePay
 from bot.shop.conversations.use_cases import Conversations, Messenger, TalkBook
 from bot.shop.customers.use_cases import Consents, Customers
@@ -38,6 +38,7 @@ class Shop:
     analytics: Analytics
     attention: Attention
     cart: Cart
+    cart_care: CartCare
     catalogue: Catalogue
     channels: Channels
     exchange: Exchange
@@ -87,6 +88,7 @@ def build_shop(
         analytics=Analytics(database),
         attention=Attention(database),
         cart=Cart(database),
+        cart_care=CartCare(database),
         catalogue=Catalogue(database),
         channels=Channels(database),
         exchange=Exchange(database),

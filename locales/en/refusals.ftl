@@ -37,7 +37,8 @@ sold-out =
 empty-cart = 🙅 The cart is empty so far. Choose a work in the catalogue.
 hold-ended = ⌛ The time of the hold is over and the works are free again. You can start once more.
 no-places = 🙅 There is nowhere to collect works right now. Write to the seller, who will know a way.
-bad-phone = 🙅 This number cannot be called. Send it with the country code, such as +44 20 7946 0958.
+bad-phone = 🙅 This number cannot be called. Send it with the country code, such as { $example }.
+not-own-contact = 🙅 This is somebody else’s contact. Press the button below to share yours, or type your number.
 online-not-offered = 🙅 Online payment is not available right now. You can pay at pickup.
 
 ## Places

@@ -20,6 +20,10 @@ all-works = 🛍 Wszystkie prace
 buy-now = ⚡ Kup teraz
 add-to-cart = ➕ Do koszyka
 check-out = ✅ Zamów
+cart-tidy = 🗑 Usuń niedostępne
+cart-instead = 🛍 Podobne
+cart-take = ➕ Weź
+check-out-rest = ✅ Zamów dostępne
 go-on = ➡️ Dalej
 go-pay = 💳 Do płatności
 other-place = 📍 Inne miejsce
@@ -29,6 +33,7 @@ pay-online = 💳 Zapłać online
 pay-at-pickup = 🤝 Przy odbiorze
 pay-link = 💳 Zapłać
 check-payment = 🔄 Sprawdź płatność
+look-again = 🔄 Odśwież
 show-qr = 🔳 Pokaż kod QR
 order-again = 🔁 Zamów ponownie
 cancel = ❌ Anuluj
@@ -100,7 +105,12 @@ cart-fewer =
        *[many] zostało tylko { $count }
     }
 cart-held = teraz zarezerwowana, może się zwolnić
-cart-not-ready = Po usunięciu tego, czego już nie ma, można złożyć zamówienie.
+cart-not-ready = Można zamówić to, co jest, a niedostępne usunąć albo wymienić.
+cart-hold-ended = ⌛ Rezerwacja skończyła się { $at }. Koszyk czeka, zamówienie można złożyć od nowa.
+cart-instead-head = 🛍 Zamiast { $title } można wybrać:
+cart-instead-none = 🛍 Niczego podobnego do { $title } teraz nie ma. Warto zajrzeć do katalogu.
+cart-swapped = Wymieniono
+minutes-left = { $minutes } min
 no-more-pieces = Więcej nie ma: to wszystko, co zostało.
 
 ## Works, sum and place of an order

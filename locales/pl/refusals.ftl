@@ -38,7 +38,8 @@ sold-out =
 empty-cart = 🙅 Koszyk jest na razie pusty. Pracę można wybrać w katalogu.
 hold-ended = ⌛ Czas rezerwacji minął, prace są znów dostępne. Zamówienie można zacząć od nowa.
 no-places = 🙅 Chwilowo nie ma gdzie odebrać prac. Warto napisać do sprzedawcy, on podpowie.
-bad-phone = 🙅 Pod ten numer nie da się zadzwonić. Potrzebny jest numer z kodem kraju, na przykład +48 601 234 567.
+bad-phone = 🙅 Pod ten numer nie da się zadzwonić. Potrzebny jest numer z kodem kraju, na przykład { $example }.
+not-own-contact = 🙅 To kontakt innej osoby. Wystarczy nacisnąć przycisk na dole albo wpisać swój numer.
 online-not-offered = 🙅 Płatność online jest teraz niedostępna. Można zapłacić przy odbiorze.
 
 ## Places

@@ -20,6 +20,10 @@ all-works = 🛍 Все работы
 buy-now = ⚡ Купить сейчас
 add-to-cart = ➕ В корзину
 check-out = ✅ Оформить
+cart-tidy = 🗑 Убрать проданное
+cart-instead = 🛍 Похожие
+cart-take = ➕ Взять
+check-out-rest = ✅ Оформить, что есть
 go-on = ➡️ Продолжить
 go-pay = 💳 К оплате
 other-place = 📍 Другое место
@@ -29,6 +33,7 @@ pay-online = 💳 Оплатить онлайн
 pay-at-pickup = 🤝 При получении
 pay-link = 💳 Оплатить
 check-payment = 🔄 Проверить оплату
+look-again = 🔄 Обновить
 show-qr = 🔳 Показать QR
 order-again = 🔁 Заказать снова
 cancel = ❌ Отменить
@@ -99,7 +104,12 @@ cart-fewer =
        *[other] осталось только { $count }
     }
 cart-held = сейчас на брони, может освободиться
-cart-not-ready = Уберите то, чего больше нет, и можно оформлять.
+cart-not-ready = Можно оформить то, что есть, а проданное убрать или заменить.
+cart-hold-ended = ⌛ Бронь закончилась { $at }. Корзина на месте, оформить можно заново.
+cart-instead-head = 🛍 Вместо { $title } можно взять:
+cart-instead-none = 🛍 Похожего на { $title } сейчас нет в продаже. Загляните в каталог.
+cart-swapped = Поменяли
+minutes-left = { $minutes } мин
 no-more-pieces = Больше нет: это всё, что осталось.
 
 ## Works, sum and place of an order

@@ -32,6 +32,17 @@ class Cart:
                 raise NoSuchWork
             return await writes.more(session, customer, variant, by, line.price.minor, now)
 
+    async def swap(self, customer: CustomerId, variant: VariantId, instead: VariantId) -> None:
+        """Another work takes the place of this one. Twice is once. Raises NoSuchWork for a work not for sale."""
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            line = (await catalogue.lines(session, [instead], "en")).get(instead)
+            if line is None:
+                raise NoSuchWork
+            if all(item.variant != instead for item in await reads.items(session, customer)):
+                await writes.more(session, customer, instead, 1, line.price.minor, now)
+            await writes.remove(session, customer, [variant])
+
     async def remove(self, customer: CustomerId, variant: VariantId) -> None:
         async with self.database.transaction() as session:
             await writes.remove(session, customer, [variant])

@@ -51,5 +51,14 @@ async def less(session: AsyncSession, customer: CustomerId, variant: VariantId, 
     return int(left or 0)
 
 
+async def keep_at_most(session: AsyncSession, customer: CustomerId, variant: VariantId, most: int) -> None:
+    """No more of it than that; none: the line is gone."""
+    mine = (CartLine.customer_id == customer, CartLine.variant_id == variant)
+    if most <= 0:
+        await session.execute(delete(CartLine).where(*mine))
+    else:
+        await session.execute(update(CartLine).where(*mine, CartLine.quantity > most).values(quantity=most))
+
+
 async def remove(session: AsyncSession, customer: CustomerId, variants: Sequence[VariantId]) -> None:
     await session.execute(delete(CartLine).where(CartLine.customer_id == customer, CartLine.variant_id.in_(variants)))

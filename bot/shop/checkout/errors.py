@@ -20,6 +20,15 @@ class NoPlaces(ShopError):
 
 
 class BadPhone(ShopError):
-    """Not a phone number that could be called."""
+    """Not a phone number that could be called; `example` is one that could."""
 
     key = "bad-phone"
+
+    def __init__(self, example: str) -> None:
+        super().__init__(example=example)
+
+
+class NotOwnContact(ShopError):
+    """Somebody else's contact was sent: whom the shop may call, only they themselves can say."""
+
+    key = "not-own-contact"

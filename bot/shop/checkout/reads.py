@@ -4,10 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.basics.ids import CustomerId, VariantId
+from bot.basics.languages import Language
+from bot.shop.cart.tables import CartLine
+from bot.shop.cart.values import CartItem
+from bot.shop.catalogue import reads as catalogue
 from bot.shop.checkout import rules
-from bot.shop.checkout.values import CheckoutView, OnlinePay, Step
+from bot.shop.checkout.values import CartState, CheckoutView, OnlinePay, Step
+from bot.shop.orders import reads as orders
 from bot.shop.orders.values import OrderState, OrderView, PayWay
 from bot.shop.payments import reads as payments
 from bot.shop.payments import rules as payment_rules
@@ -15,6 +22,17 @@ from bot.shop.pickup import reads as pickup
 from bot.shop.pickup import rules as pickup_rules
 from bot.shop.pickup.values import Place
 from bot.shop.policies.values import Policies
+from bot.shop.stock import reads as stock
+from bot.shop.stock.tables import StockLevel
+from bot.shop.stock.values import Availability
+
+_KEPT = (
+    select(CartLine.variant_id, CartLine.quantity, CartLine.price_seen_minor, *stock.SUMS)
+    .outerjoin(StockLevel, StockLevel.variant_id == CartLine.variant_id)
+    .group_by(CartLine.customer_id, CartLine.variant_id)
+    .order_by(CartLine.added_at, CartLine.variant_id)
+)
+"""Lines and what there is of each, in one statement."""
 
 
 def ways(order: OrderView, online: OnlinePay, policies: Policies) -> tuple[PayWay, ...]:
@@ -25,6 +43,25 @@ def ways(order: OrderView, online: OnlinePay, policies: Policies) -> tuple[PayWa
         and order.total.minor >= payment_rules.LEAST_MINOR
     )
     return (PayWay.ONLINE, PayWay.AT_PICKUP) if can_online else (PayWay.AT_PICKUP,)
+
+
+async def cart_state(session: AsyncSession, customer: CustomerId, language: Language, now: datetime) -> CartState:
+    """What has become of a cart since it was filled."""
+    rows = (await session.execute(_KEPT.where(CartLine.customer_id == customer))).all()
+    if not rows:
+        return CartState((), {}, {}, {}, None, None)
+    items = tuple(CartItem(VariantId(row[0]), row[1], row[2]) for row in rows)
+    free = {VariantId(row[0]): Availability(*(int(number or 0) for number in row[3:])) for row in rows}
+    works = await catalogue.lines(session, list(free), language)
+    latest = await orders.latest_of(session, customer)
+    held: dict[VariantId, int] = {}
+    until = ended = None
+    if latest is not None and any(line.variant in free for line in latest.lines):
+        if latest.state is OrderState.DRAFT and latest.held_until is not None and latest.held_until > now:
+            held, until = {line.variant: line.quantity for line in latest.lines}, latest.held_until
+        elif latest.state is OrderState.EXPIRED and latest.ended_at is not None:
+            ended = latest.ended_at if now - latest.ended_at < rules.HOLD_REMEMBERED else None
+    return CartState(items, works, free, held, until, ended)
 
 
 async def view(

@@ -2,11 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from bot.shop.checkout.values import Step
+from bot.basics.ids import VariantId
+from bot.shop.checkout.values import CartState, Step
 from bot.shop.orders.values import OrderState, OrderView
 from bot.shop.pickup.values import Place
 
 REMIND_BEFORE = timedelta(minutes=5)
+HOLD_REMEMBERED = timedelta(hours=24)
+"""How long a cart says that a hold of its works has ended."""
 
 
 def next_step(order: OrderView, place: Place | None, *, has_open_attempt: bool) -> Step:
@@ -32,3 +35,14 @@ def held_until(now: datetime, hold: timedelta, limit: datetime) -> datetime:
 def remind_at(held: datetime, hold: timedelta) -> datetime:
     """Five minutes before the end, or after two thirds of a shorter hold."""
     return held - min(REMIND_BEFORE, hold / 3)
+
+
+def reachable(state: CartState, variant: VariantId) -> int:
+    """What is free, and what is held and may come free; nothing of a work that is no longer for sale."""
+    free = state.free[variant]
+    return max(free.available, 0) + free.reserved if variant in state.works else 0
+
+
+def there(state: CartState, variant: VariantId) -> int:
+    """What this person can have now: free, or held by his own checkout."""
+    return max(state.free[variant].available, 0) + state.held.get(variant, 0) if variant in state.works else 0

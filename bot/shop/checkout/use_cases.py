@@ -4,18 +4,21 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.basics.ids import CustomerId, LocationId, OrderId
+from bot.basics.ids import CustomerId, LocationId, OrderId, VariantId
 from bot.basics.languages import Language
 from bot.shop.cart import reads as cart
+from bot.shop.cart import writes as cart_writes
 from bot.shop.catalogue import reads as catalogue
 from bot.shop.catalogue.errors import NoSuchWork
+from bot.shop.catalogue.values import ShelfItem
 from bot.shop.checkout import reads, rules, writes
 from bot.shop.checkout.errors import EmptyCart, HoldEnded, NoPlaces
-from bot.shop.checkout.values import CheckoutView, OnlinePay, Step
+from bot.shop.checkout.values import CartState, CheckoutView, OnlinePay, Step
 from bot.shop.customers import reads as customers
 from bot.shop.customers import writes as customer_writes
 from bot.shop.orders import reads as orders
@@ -38,6 +41,9 @@ from bot.shop.stock.values import Wanted
 from bot.shop.waiting import reads as waiting_reads
 from bot.shop.waiting import writes as waiting
 from bot.storage.database import Database
+
+_LOOKED_AT: Final = 60
+"""The newest works of a category among which similar ones are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,3 +261,37 @@ class Checkout:
 
 def _same(order: OrderView, wanted: Sequence[Wanted]) -> bool:
     return {(line.variant, line.quantity) for line in order.lines} == {(line.variant, line.quantity) for line in wanted}
+
+
+@dataclass(frozen=True, slots=True)
+class CartCare:
+    """A cart is kept for months: what has changed meanwhile is said and put right, never a reason to fail."""
+
+    database: Database
+
+    async def state(self, customer: CustomerId, language: Language) -> CartState:
+        async with self.database.reading() as session:
+            return await reads.cart_state(session, customer, language, self.database.clock.now())
+
+    async def tidy(self, customer: CustomerId) -> None:
+        """What is sold or no longer shown leaves the cart; of what has become fewer as many stay as there are."""
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            state = await reads.cart_state(session, customer, "en", now)
+            for item in state.items:
+                most = rules.reachable(state, item.variant)
+                if item.quantity > most:
+                    await cart_writes.keep_at_most(session, customer, item.variant, most)
+
+    async def instead(self, variant: VariantId, language: Language, most: int = 6) -> tuple[str, list[ShelfItem]]:
+        """(title, works like it that can be had now, the nearest price first). Raises NoSuchWork."""
+        async with self.database.reading() as session:
+            gone = (await catalogue.lines(session, [variant], language, only_listed=False)).get(variant)
+            if gone is None:
+                raise NoSuchWork
+            category = (await catalogue.card(session, gone.product, language)).category
+            found = (await catalogue.shelf(session, language, category=category, limit=_LOOKED_AT)).items
+            free = await stock_reads.availability(session, [item.variant for item in found])
+        there = [item for item in found if item.variant != variant and free[item.variant].available > 0]
+        near = sorted(there, key=lambda item: abs(item.price.minor - gone.price.minor))
+        return gone.title, near[:most]

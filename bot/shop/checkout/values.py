@@ -1,11 +1,16 @@
 """What does a checkout show?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.basics.ids import VariantId
+from bot.shop.cart.values import CartItem
+from bot.shop.catalogue.values import ShelfItem
 from bot.shop.orders.values import OrderView, PayWay
 from bot.shop.pickup.values import Place
+from bot.shop.stock.values import Availability
 
 
 class Step(StrEnum):
@@ -34,6 +39,21 @@ class CheckoutView:
     ways: tuple[PayWay, ...]
     link: str | None
     timezone: str
+
+
+@dataclass(frozen=True, slots=True)
+class CartState:
+    """A cart and all that has happened to it meanwhile."""
+
+    items: tuple[CartItem, ...]
+    works: Mapping[VariantId, ShelfItem]
+    """Those that are still for sale."""
+    free: Mapping[VariantId, Availability]
+    held: Mapping[VariantId, int]
+    """Pieces that the person's own checkout holds now."""
+    held_until: datetime | None
+    ended_at: datetime | None
+    """When such a hold ran out, if nothing has been begun since."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,6 +174,12 @@ async def draft_of(session: AsyncSession, customer: CustomerId) -> OrderView | N
     return await _view(session, (Order.customer_id == customer) & (Order.state == "draft"))
 
 
+async def latest_of(session: AsyncSession, customer: CustomerId) -> OrderView | None:
+    """What the person began last, whatever has become of it."""
+    latest = select(func.max(Order.id)).where(Order.customer_id == customer).scalar_subquery()
+    return await _view(session, Order.id == latest)
+
+
 async def awaiting_of(session: AsyncSession, customer: CustomerId, variant: VariantId) -> OrderView | None:
     """The person's own unpaid order that holds this variant."""
     line = aliased(OrderLine)

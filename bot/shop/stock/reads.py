@@ -13,13 +13,14 @@ from bot.shop.stock.values import Availability, Hold, Level, Movement
 
 AVAILABLE = StockLevel.on_hand - StockLevel.unavailable - StockLevel.allocated - StockLevel.reserved
 
-_AVAILABILITY = select(
-    StockLevel.variant_id,
+SUMS = (
     func.sum(AVAILABLE),
     func.sum(StockLevel.reserved),
     func.sum(StockLevel.allocated),
     func.sum(StockLevel.on_hand),
-).group_by(StockLevel.variant_id)
+)
+"""The numbers of an Availability, over all places."""
+_AVAILABILITY = select(StockLevel.variant_id, *SUMS).group_by(StockLevel.variant_id)
 
 LEVEL = (
     StockLevel.variant_id,

@@ -101,6 +101,27 @@ class CartCheckout(CallbackData, prefix="cc"):
     """✅ in the cart."""
 
 
+class CartRest(CallbackData, prefix="ce"):
+    """✅ what can be had now; the rest stays."""
+
+
+class CartTidy(CallbackData, prefix="ct"):
+    """🗑 all that is gone."""
+
+
+class CartInstead(CallbackData, prefix="ci"):
+    """🛍 what is like a line that is gone."""
+
+    variant: Id
+
+
+class CartSwap(CallbackData, prefix="cs"):
+    """➕ another work in the place of a line."""
+
+    variant: Id
+    instead: Id
+
+
 class CheckoutOpen(CallbackData, prefix="kg"):
     """➡️ or 💳: go on where the checkout stands."""
 

@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, KeyboardButton, Message, ReplyKeyboardM
 
 from bot.basics.clock import Clock
 from bot.basics.ids import LocationId, OrderId
-from bot.shop.checkout.errors import BadPhone, HoldEnded
+from bot.shop.checkout.errors import BadPhone, HoldEnded, NotOwnContact
 from bot.shop.checkout.values import CheckoutView, Step
 from bot.shop.customers.values import Person
 from bot.shop.orders.errors import OrderMovedOn
@@ -33,6 +33,7 @@ from bot.telegram.buyer.callbacks import (
     SlotChosen,
     SlotsOpen,
 )
+from bot.telegram.buyer.contacts import phone_of
 from bot.telegram.buyer.questions import Asking, InPrivate, screen_router
 from bot.telegram.filters import Has
 from bot.telegram.rights import Right, needs
@@ -42,8 +43,6 @@ from bot.telegram.toast import Toast
 
 _YEAR_2100 = 4_102_444_800
 """Seconds since 1970; a forged time beyond it is no date to every library."""
-_HOME_REGION = "RU"
-"""Whose numbers may be typed without a country code."""
 
 
 def router() -> Router:
@@ -95,9 +94,7 @@ async def _ask_phone(
     bot, chat = event.bot, event.chat.id if isinstance(event, Message) else event.from_user.id
     if bot is None:
         raise RuntimeError("the event has no bot")
-    share = KeyboardButton(text=texts.plain("share-phone"), request_contact=True)
-    keyboard = ReplyKeyboardMarkup(keyboard=[[share]], resize_keyboard=True, one_time_keyboard=True)
-    prompt = await bot.send_message(chat, texts("ask-phone-how"), reply_markup=keyboard)
+    prompt = await bot.send_message(chat, texts("ask-phone-how"), reply_markup=_share(texts))
     await state.set_state(Asking.phone)
     await state.set_data({"order": order, "prompt": prompt.message_id, "shown": shown})
 
@@ -111,6 +108,12 @@ async def _ask_email(query: CallbackQuery, order: OrderId, texts: Texts, state: 
     await state.set_state(Asking.email)
     shown_id = shown.message_id if shown is not None else None
     await state.set_data({"order": order, "prompt": prompt.message_id, "shown": shown_id})
+
+
+def _share(texts: Texts) -> ReplyKeyboardMarkup:
+    """Telegram's own button; it hides once it has been used."""
+    share = KeyboardButton(text=texts.plain("share-phone"), request_contact=True)
+    return ReplyKeyboardMarkup(keyboard=[[share]], resize_keyboard=True, one_time_keyboard=True)
 
 
 async def go_on(
@@ -242,10 +245,13 @@ async def on_phone(
     clock: Clock,
     zone: ZoneInfo,
 ) -> None:
-    """The number, by Telegram's own button or typed. Raises BadPhone; the question stays open then."""
+    """The number, by Telegram's own button or typed. One that will not do is asked for again, with the button."""
     asked = await state.get_data()
-    typed = message.contact.phone_number if message.contact else message.text or ""
-    phone = read_phone(typed, shared=message.contact is not None)
+    try:
+        phone = phone_of(message, person, zone)
+    except (BadPhone, NotOwnContact) as refusal:
+        await bot.send_message(message.chat.id, texts(refusal.text_key, **refusal.fields), reply_markup=_share(texts))
+        return
     order = OrderId(int(asked["order"]))
     await state.clear()
     view = await shop.checkout.give_phone(order, person.id, phone)
@@ -278,22 +284,6 @@ async def on_email(
     shown = await present(message, view, shop, texts, state, clock.now(), zone, texts("email-noted", email=email))
     if shown is not None:
         await shop.orders.note_message(order, shown)
-
-
-def read_phone(text: str, *, shared: bool = False) -> str:
-    """E.164. A number shared by Telegram is believed; a typed one has to be valid. Raises BadPhone."""
-    import phonenumbers  # rarely needed, so read late
-
-    if shared and not text.startswith("+"):
-        text = f"+{text}"
-    try:
-        number = phonenumbers.parse(text[:40], _HOME_REGION)
-    except phonenumbers.NumberParseException as unreadable:
-        raise BadPhone from unreadable
-    good = phonenumbers.is_possible_number(number) if shared else phonenumbers.is_valid_number(number)
-    if not good:
-        raise BadPhone
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 
 
 async def on_pay(

@@ -15,6 +15,7 @@ from bot.telegram import wording
 from bot.telegram.buyer import buttons, order_screens
 from bot.telegram.buyer.callbacks import (
     CheckoutCancel,
+    CheckoutOpen,
     PaidCheck,
     Pay,
     PlaceChosen,
@@ -148,7 +149,11 @@ def pay(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note: H
             joined([pickup(order, view.place, texts, now, zone), phone]),
             texts("order-total", sum=total(order, texts)),
         ),
-        rows(*_ways(view, texts), change, _cancel(texts, order.id)),
+        rows(
+            *_ways(view, texts),
+            change,
+            (button(texts.plain("look-again"), CheckoutOpen(order=order.id)), _cancel(texts, order.id)),
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """How are an order's works, sum, place and times said? Shared by checkout, 📦 and service messages."""
 
+import math
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
@@ -13,6 +14,8 @@ from bot.telegram.buyer.limits import TITLE_LIMIT, cut, seen_length
 from bot.telegram.texts import Html, Texts, escaped, joined
 
 MOST_LINES: Final = 12
+_COUNTED_MIN: Final = 120
+"""Longer than that nobody counts minutes."""
 
 
 def title(words: str, texts: Texts) -> str:
@@ -141,7 +144,14 @@ def held(order: OrderView, texts: Texts, now: datetime, zone: ZoneInfo) -> Html:
     """`⏳ Держим для вас до 18:40`; nothing when the time is over and only the sweeper has not come by."""
     if order.held_until is None or order.held_until <= now:
         return Html("")
-    return texts("held-for-you", until=moment(order.held_until, texts, now, zone))
+    return texts("held-for-you", until=countdown(order.held_until, texts, now, zone))
+
+
+def countdown(until: datetime, texts: Texts, now: datetime, zone: ZoneInfo) -> str:
+    """`до 18:40 · 12 мин`: as it is when the screen is drawn; a tap draws it anew."""
+    said = moment(until, texts, now, zone)
+    left = math.ceil((until - now).total_seconds() / 60)
+    return f"{said}\N{NO-BREAK SPACE}· {texts.plain('minutes-left', minutes=left)}" if left <= _COUNTED_MIN else said
 
 
 def paragraphs(*parts: str) -> Html:

@@ -1,8 +1,11 @@
 """Does the cart count right, say what has changed meanwhile, and never promise what is gone?"""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.basics.ids import OrderId, ProductId
+from bot.shop.orders.values import PayWay
 from bot.shop.stock.values import Wanted
 from tests.support.counter import EWA, LANGUAGES, MARIA, PETER, Counter, Statements, labels, words
 
@@ -107,18 +110,119 @@ async def test_what_is_gone_stands_first_and_in_the_way(at: Counter) -> None:
     other = (await at.shop.customers.recognise(PETER, "Peter", None, "en")).id
     view = await at.shop.checkout.start(other, "en", [Wanted(await at.variant(gone), 1)])
     assert "сейчас на брони" in await open_cart(at)
-    from bot.shop.orders.values import PayWay
-
     await at.shop.checkout.confirm(OrderId(view.order.id), other, PayWay.AT_PICKUP, None)
     said = await open_cart(at)
     assert "уже продана" in said
     assert "больше не продаётся" in said
-    assert rows(at) == ["🗑 1", "🗑 2", "🗑 3"], "nothing to check out before it is put right"
+    assert rows(at) == ["✅ Оформить, что есть", "🗑 Убрать проданное", "🗑 1", "🗑 2", "🗑 3"]
     refused = await at.forge(MARIA, "cc")
     assert words(refused).startswith(("🙅", "😔"))
     await at.press(MARIA, "🗑 1")
     await at.press(MARIA, "🗑 1")
     assert "✅ Оформить" in rows(at)
+
+
+async def sell(at: Counter, product: int, user: int = PETER) -> None:
+    other = (await at.shop.customers.recognise(user, "Peter", None, "en")).id
+    view = await at.shop.checkout.start(other, "en", [Wanted(await at.variant(product), 1)])
+    await at.shop.checkout.confirm(view.order.id, other, PayWay.AT_PICKUP, None)
+
+
+GONE = {MARIA: ("уже продана", "Поменяли"), PETER: ("sold by now", "Exchanged"), EWA: ("już sprzedana", "Wymieniono")}
+
+
+@pytest.mark.parametrize("buyer", [MARIA, PETER, EWA], ids=lambda each: LANGUAGES[each])
+async def test_what_is_sold_is_exchanged_for_something_like_it(at: Counter, buyer: int) -> None:
+    gone, near, far = (
+        await at.work("Закат"),
+        await at.work("Рассвет", price_minor=1_300_000),
+        await at.work("Ночь", 1, 9),
+    )
+    await add(at, gone, user=buyer)
+    await sell(at, gone, EWA if buyer == PETER else PETER)
+    assert GONE[buyer][0] in await open_cart(at, buyer)
+    similar = await at.press(buyer, "🛍", at.last(buyer))
+    assert "Рассвет" in words(similar)
+    assert words(similar).index("Рассвет") < words(similar).index("Ночь"), "the nearest price first"
+    await at.press(buyer, "➕", at.last(buyer))
+    assert at.toast() == GONE[buyer][1]
+    said = words(at.last(buyer))
+    assert "Рассвет" in said
+    assert "Закат" not in said
+    held = await at.press(buyer, "✅")
+    assert words(held).startswith("⏳")
+    assert near != far
+
+
+async def test_one_tap_puts_a_cart_right_after_months(at: Counter) -> None:
+    gone, fewer, kept = await at.work("Уйдёт"), await at.work("Волна", pieces=3), await at.work("Остаток")
+    await add(at, gone)
+    await add(at, fewer, 3)
+    await add(at, kept)
+    await sell(at, gone)
+    await sell(at, fewer)
+    await at.shop.listing.change(ProductId(kept), price_minor=1_500_000)
+    await at.later(timedelta(days=180))
+    said = await open_cart(at)
+    assert "уже продана" in said
+    assert "осталось только 2" in said
+    assert "подорожала, была 12 000 ₽" in said
+    tidied = words(await at.press(MARIA, "🗑 Убрать"))
+    assert "Уйдёт" not in tidied
+    assert "«Волна» × 2" in tidied
+    assert words(await at.press(MARIA, "✅ Оформить")).startswith("⏳")
+
+
+async def test_what_there_is_can_be_bought_and_the_rest_stays(at: Counter) -> None:
+    held, kept = await at.work("На брони"), await at.work("Остаток")
+    await add(at, held)
+    await add(at, kept)
+    other = (await at.shop.customers.recognise(PETER, "Peter", None, "en")).id
+    await at.shop.checkout.start(other, "en", [Wanted(await at.variant(held), 1)])
+    said = await open_cart(at)
+    assert "сейчас на брони" in said
+    refused = words(await at.press(MARIA, "✅ Оформить"))
+    assert refused.startswith("😔")
+    assert "Корзина" in refused, "nothing is lost"
+    order = words(await at.press(MARIA, "✅ Оформить, что есть"))
+    assert order.startswith("⏳")
+    assert "На брони" not in order
+    await at.press(MARIA, "🤝")
+    said = await open_cart(at)
+    assert "На брони" in said
+    assert "Остаток" not in said
+
+
+async def test_the_countdown_is_of_the_moment_it_is_looked_at(at: Counter) -> None:
+    await add(at, await at.work())
+    await open_cart(at)
+    held = await at.press(MARIA, "✅ Оформить")
+    assert words(held).startswith("⏳ Держим для вас до 15:15 · 15 мин")
+    edits = len(at.telegram.calls("editMessageText", "editMessageCaption"))
+    at.clock.move(timedelta(minutes=3, seconds=10))
+    await at.deliver()
+    assert len(at.telegram.calls("editMessageText", "editMessageCaption")) == edits, "nobody edits by the clock"
+    assert "до 15:15 · 12 мин" in words(await at.press(MARIA, "🔄"))
+    cart = await open_cart(at)
+    assert cart.startswith("⏳ Держим для вас до 15:15 · 12 мин")
+    assert "сейчас на брони" not in cart, "it is this very buyer who holds it"
+    await at.later(timedelta(minutes=13))
+    cart = await open_cart(at)
+    assert cart.startswith("⌛ Бронь закончилась сегодня в 15:16")
+    assert words(await at.press(MARIA, "✅ Оформить")).startswith("⏳")
+
+
+async def test_a_swap_with_a_forged_or_hidden_work_changes_nothing(at: Counter) -> None:
+    mine, hidden = await at.work("Моя"), await at.work("Скрыта")
+    await add(at, mine)
+    await at.shop.listing.show(ProductId(hidden), shown=False)
+    for data in (
+        f"cs:{await at.variant(mine)}:{await at.variant(hidden)}",
+        f"cs:{await at.variant(mine)}:999",
+        "ci:999",
+    ):
+        assert words(await at.forge(MARIA, data))
+    assert "Моя" in await open_cart(at)
 
 
 async def test_a_long_cart_still_fits_into_one_message(at: Counter) -> None:

@@ -4,12 +4,15 @@ import random
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.shop.checkout.errors import BadPhone
 from bot.shop.orders.values import OrderState
 from bot.shop.pickup.values import NewPlace, SlotPlan
-from tests.support.counter import EWA, LANGUAGES, MARIA, PETER, Counter, labels, words
+from bot.telegram.buyer import contacts
+from tests.support.counter import EWA, LANGUAGES, MARIA, OWNER, PETER, Counter, labels, words
 
 GALLERY = NewPlace(title="Галерея на Покровке", kind="gallery", address="Покровка, 7", hours="ежедневно 11–21")
 FAIR = NewPlace(
@@ -48,7 +51,7 @@ async def test_four_taps_lead_from_a_post_to_the_payment(at: Counter, buyer: int
     ways = await at.press(buyer, "📍 Галерея")
     assert words(ways).startswith("⏳")
     assert "Галерея на Покровке" in words(ways)
-    assert [label[0] for label in labels(ways)] == ["💳", "🤝", "📍", "❌"]
+    assert [label[0] for label in labels(ways)] == ["💳", "🤝", "📍", "🔄", "❌"]
     assert words(await at.press(buyer, "💳")).startswith("💳")
 
 
@@ -132,6 +135,41 @@ async def test_a_phone_may_be_typed_as_people_type_it(asking: Counter) -> None:
     ways = await asking.says(MARIA, "8 (912) 345-67-89")
     assert "+7 912 345-67-89" in words(ways)
     assert words(await asking.press(MARIA, "🤝")).startswith("🎉")
+
+
+NOT_OWN = {MARIA: "🙅 Это чужой контакт", PETER: "🙅 This is somebody else", EWA: "🙅 To kontakt innej osoby"}
+
+
+@pytest.mark.parametrize("buyer", [MARIA, PETER, EWA], ids=lambda each: LANGUAGES[each])
+async def test_somebody_elses_contact_is_not_taken_and_the_question_stays(asking: Counter, buyer: int) -> None:
+    await begin(asking, buyer)
+    asking.telegram.user_sends_contact(buyer, of=OWNER)
+    await asking.handle()
+    assert words(asking.last(buyer)).startswith(NOT_OWN[buyer])
+    refused = words(await asking.says(buyer, "12345"))
+    assert "+7 912 345-67-89" in refused, "an example of the shop's own country"
+    asking.telegram.user_presses_reply_button(buyer, "📞")
+    await asking.handle()
+    assert words(asking.last(buyer)).startswith("⏳")
+
+
+@pytest.mark.parametrize(
+    ("zone", "home", "typed", "kept"),
+    [
+        ("Europe/Moscow", "RU", "8 912 345-67-89", "+79123456789"),
+        ("Europe/Warsaw", "PL", "601 234 567", "+48601234567"),
+        ("Asia/Tbilisi", "GE", "+7 912 345 67 89", "+79123456789"),
+        ("UTC", None, "+48 601 234 567", "+48601234567"),
+    ],
+)
+def test_a_number_without_a_country_is_of_the_shops_own(zone: str, home: str | None, typed: str, kept: str) -> None:
+    assert contacts.region(ZoneInfo(zone)) == home
+    assert contacts.read_phone(typed, home) == kept
+
+
+def test_without_a_country_a_number_needs_its_own() -> None:
+    with pytest.raises(BadPhone):
+        contacts.read_phone("601 234 567", None)
 
 
 async def test_a_foreign_number_keeps_its_country(asking: Counter) -> None:
