@@ -7,7 +7,7 @@ from bot.shop.analytics.use_cases import Analytics
 from bot.shop.cart.use_cases import Cart
 from bot.shop.catalogue.use_cases import Catalogue
 from bot.shop.channels.use_cases import ChannelRegister, Channels, ChannelTerms
-from bot.shop.checkout.use_cases import CartCare, Checkout
+from bot.shop.checkout.use_cases import CartCare, Checkout, Extras
 from bot.shop.checkout.values import OnlinePay
 from bot.shop.conversations.use_cases import Conversations, Messenger, TalkBook
 from bot.shop.customers.use_cases import Consents, Customers
@@ -42,6 +42,7 @@ class Shop:
     catalogue: Catalogue
     channels: Channels
     exchange: Exchange
+    extras: Extras
     offers: Offers
     register: ChannelRegister
     checkout: Checkout
@@ -95,6 +96,7 @@ def build_shop(
         offers=Offers(database),
         register=ChannelRegister(database),
         checkout=Checkout(database, defaults, online),
+        extras=Extras(database, defaults, online),
         consents=Consents(database),
         conversations=Conversations(database),
         customers=Customers(database, language),

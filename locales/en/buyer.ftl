@@ -34,6 +34,11 @@ pay-at-pickup = 🤝 Pay at pickup
 pay-link = 💳 Pay
 check-payment = 🔄 Check payment
 look-again = 🔄 Refresh
+wrap-on = 🎁 Wrap +{ $price }
+wrap-off = 🎁 No gift wrap
+note-add = ✍️ Note to artist
+note-change = ✍️ Change the note
+note-drop = 🗑 Remove the note
 show-qr = 🔳 Show QR
 order-again = 🔁 Order again
 cancel = ❌ Cancel
@@ -110,6 +115,7 @@ no-more-pieces = That is all there is.
 ## Works, sum and place of an order
 order-line = { $title } — { $price }
 order-lines = { $title } × { $count } — { $price }
+order-wrap = 🎁 Gift wrapping — { $price }
 order-more-lines =
     { $count ->
         [one] and { $count } more line
@@ -129,6 +135,8 @@ no-slots = There are no free times here at the moment.
 ask-phone = How can we reach you if anything changes?
 ask-phone-how = Send your number with the button below, or type it.
 phone-noted = Noted: { $phone }.
+note-ask = ✍️ A few words to the artist: whom it is for, what you would like. Up to { $limit } characters, read together with the order.
+note-yours = ✍️ Note to the artist: { $note }
 link-preparing = 💳 Preparing the payment link for order { $number }: <b>{ $sum }</b>
 link-ready = 💳 Order { $number } is waiting for payment: <b>{ $sum }</b>
 link-until = Held for you { $until }. We write as soon as the money arrives.

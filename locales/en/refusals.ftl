@@ -39,6 +39,9 @@ hold-ended = ⌛ The time of the hold is over and the works are free again. You 
 no-places = 🙅 There is nowhere to collect works right now. Write to the seller, who will know a way.
 bad-phone = 🙅 This number cannot be called. Send it with the country code, such as { $example }.
 not-own-contact = 🙅 This is somebody else’s contact. Press the button below to share yours, or type your number.
+no-wrapping = 🙅 Gift wrapping is not offered now. The order is as it was.
+note-too-long = 🙅 That is { $count } characters, and { $limit } fit. Please send something shorter.
+bad-term-price = 🙅 This price can be read in two ways. Write it without dots and commas, such as <code>350</code>.
 online-not-offered = 🙅 Online payment is not available right now. You can pay at pickup.
 
 ## Places

@@ -122,6 +122,12 @@ sell-order-more =
     }
 sell-order-buyer = Buyer: { $name }{ $nick }
 sell-order-phone = Phone: { $phone }
+sell-order-wrap = 🎁 Gift wrapping: { $price }
+sell-order-note = ✍️ Note: { $note }
+sell-term-gift-wrap-minor = Gift wrapping: { $price }
+sell-term-no-wrapping = not offered
+sell-edit-gift-wrap-minor = ✏️ Gift wrapping
+sell-ask-term-gift-wrap-minor = ✏️ What does gift wrapping of an order cost? For example: <code>350</code>. “no” stops offering it. “-” keeps it.
 sell-order-place = Pickup: { $title }
 sell-order-slot = Time: { $when }
 sell-order-kept = Kept { $until }

@@ -34,6 +34,11 @@ pay-at-pickup = 🤝 Przy odbiorze
 pay-link = 💳 Zapłać
 check-payment = 🔄 Sprawdź płatność
 look-again = 🔄 Odśwież
+wrap-on = 🎁 Prezent +{ $price }
+wrap-off = 🎁 Bez pakowania
+note-add = ✍️ Liścik do autora
+note-change = ✍️ Zmień liścik
+note-drop = 🗑 Usuń liścik
 show-qr = 🔳 Pokaż kod QR
 order-again = 🔁 Zamów ponownie
 cancel = ❌ Anuluj
@@ -116,6 +121,7 @@ no-more-pieces = Więcej nie ma: to wszystko, co zostało.
 ## Works, sum and place of an order
 order-line = { $title } — { $price }
 order-lines = { $title } × { $count } — { $price }
+order-wrap = 🎁 Pakowanie na prezent — { $price }
 order-more-lines =
     { $count ->
         [one] i jeszcze { $count } pozycja
@@ -136,6 +142,8 @@ no-slots = Nie ma tu teraz wolnych terminów.
 ask-phone = Pod jakim numerem można dać znać, gdyby coś się zmieniło?
 ask-phone-how = Numer można wysłać przyciskiem poniżej albo wpisać.
 phone-noted = Numer zapisany: { $phone }.
+note-ask = ✍️ Kilka słów do autora: dla kogo to prezent, o co prosić. Do { $limit } znaków, przeczyta je razem z zamówieniem.
+note-yours = ✍️ Liścik do autora: { $note }
 link-preparing = 💳 Przygotowujemy link do płatności za zamówienie { $number }: <b>{ $sum }</b>
 link-ready = 💳 Zamówienie { $number } czeka na płatność: <b>{ $sum }</b>
 link-until = Rezerwacja trwa { $until }. Damy znać, gdy tylko pieniądze dotrą.

@@ -40,6 +40,9 @@ hold-ended = ⌛ Czas rezerwacji minął, prace są znów dostępne. Zamówienie
 no-places = 🙅 Chwilowo nie ma gdzie odebrać prac. Warto napisać do sprzedawcy, on podpowie.
 bad-phone = 🙅 Pod ten numer nie da się zadzwonić. Potrzebny jest numer z kodem kraju, na przykład { $example }.
 not-own-contact = 🙅 To kontakt innej osoby. Wystarczy nacisnąć przycisk na dole albo wpisać swój numer.
+no-wrapping = 🙅 Pakowania na prezent teraz nie ma. Zamówienie zostało bez zmian.
+note-too-long = 🙅 Wyszło znaków: { $count }, a mieści się { $limit }. Prosimy o krótszy liścik.
+bad-term-price = 🙅 Tę cenę można odczytać na dwa sposoby. Proszę zapisać ją bez kropek i przecinków, na przykład <code>350</code>.
 online-not-offered = 🙅 Płatność online jest teraz niedostępna. Można zapłacić przy odbiorze.
 
 ## Places

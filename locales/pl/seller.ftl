@@ -121,6 +121,12 @@ sell-order-more =
     }
 sell-order-buyer = Kupujący: { $name }{ $nick }
 sell-order-phone = Telefon: { $phone }
+sell-order-wrap = 🎁 Pakowanie na prezent: { $price }
+sell-order-note = ✍️ Liścik: { $note }
+sell-term-gift-wrap-minor = Pakowanie na prezent: { $price }
+sell-term-no-wrapping = nie oferujemy
+sell-edit-gift-wrap-minor = ✏️ Pakowanie
+sell-ask-term-gift-wrap-minor = ✏️ Ile kosztuje zapakowanie zamówienia na prezent? Na przykład: <code>350</code>. „nie” wyłącza tę opcję. „-” zostawia bez zmian.
 sell-order-place = Odbiór: { $title }
 sell-order-slot = Godzina: { $when }
 sell-order-kept = Czeka { $until }

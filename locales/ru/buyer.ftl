@@ -34,6 +34,11 @@ pay-at-pickup = 🤝 При получении
 pay-link = 💳 Оплатить
 check-payment = 🔄 Проверить оплату
 look-again = 🔄 Обновить
+wrap-on = 🎁 Упаковка +{ $price }
+wrap-off = 🎁 Без упаковки
+note-add = ✍️ Записка автору
+note-change = ✍️ Изменить записку
+note-drop = 🗑 Убрать записку
 show-qr = 🔳 Показать QR
 order-again = 🔁 Заказать снова
 cancel = ❌ Отменить
@@ -115,6 +120,7 @@ no-more-pieces = Больше нет: это всё, что осталось.
 ## Works, sum and place of an order
 order-line = { $title } — { $price }
 order-lines = { $title } × { $count } — { $price }
+order-wrap = 🎁 Подарочная упаковка — { $price }
 order-more-lines =
     { $count ->
         [one] и ещё { $count } позиция
@@ -135,6 +141,8 @@ no-slots = Свободного времени здесь пока нет.
 ask-phone = Как с вами связаться, если что-то изменится?
 ask-phone-how = Отправьте свой номер кнопкой внизу или напишите его.
 phone-noted = Записали номер { $phone }.
+note-ask = ✍️ Несколько слов автору: кому подарок, чего хочется. До { $limit } знаков, их прочтут вместе с заказом.
+note-yours = ✍️ Записка автору: { $note }
 link-preparing = 💳 Готовим ссылку на оплату заказа { $number }: <b>{ $sum }</b>
 link-ready = 💳 Заказ { $number } ждёт оплаты: <b>{ $sum }</b>
 link-until = Держим за вами { $until }. Как только деньги придут, мы напишем.

@@ -126,6 +126,12 @@ sell-order-more =
     }
 sell-order-buyer = Покупатель: { $name }{ $nick }
 sell-order-phone = Телефон: { $phone }
+sell-order-wrap = 🎁 Подарочная упаковка: { $price }
+sell-order-note = ✍️ Записка: { $note }
+sell-term-gift-wrap-minor = Подарочная упаковка: { $price }
+sell-term-no-wrapping = не предлагаем
+sell-edit-gift-wrap-minor = ✏️ Упаковка
+sell-ask-term-gift-wrap-minor = ✏️ Сколько стоит подарочная упаковка заказа? Например: <code>350</code>. «нет» — не предлагать. «-» — оставить.
 sell-order-place = Выдача: { $title }
 sell-order-slot = Время: { $when }
 sell-order-kept = Хранится { $until }

@@ -13,6 +13,21 @@ class HoldEnded(ShopError):
     key = "hold-ended"
 
 
+class NoWrapping(ShopError):
+    """The seller no longer wraps gifts."""
+
+    key = "no-wrapping"
+
+
+class NoteTooLong(ShopError):
+    """More than fits on the seller's card of the order."""
+
+    key = "note-too-long"
+
+    def __init__(self, count: int, limit: int) -> None:
+        super().__init__(count=count, limit=limit)
+
+
 class NoPlaces(ShopError):
     """Nothing can be collected anywhere now."""
 

@@ -94,4 +94,5 @@ async def view(
         ways=ways(order, online, policies),
         link=attempt.confirmation_url if attempt else None,
         timezone=policies.timezone,
+        wrap_minor=policies.gift_wrap_minor,
     )

@@ -3,11 +3,15 @@
 from datetime import datetime, timedelta
 
 from bot.basics.ids import VariantId
+from bot.basics.typed import clean
+from bot.shop.checkout.errors import NoteTooLong
 from bot.shop.checkout.values import CartState, Step
 from bot.shop.orders.values import OrderState, OrderView
 from bot.shop.pickup.values import Place
 
 REMIND_BEFORE = timedelta(minutes=5)
+NOTE_LIMIT = 300
+"""Signs of a note to the artist."""
 HOLD_REMEMBERED = timedelta(hours=24)
 """How long a cart says that a hold of its works has ended."""
 
@@ -35,6 +39,14 @@ def held_until(now: datetime, hold: timedelta, limit: datetime) -> datetime:
 def remind_at(held: datetime, hold: timedelta) -> datetime:
     """Five minutes before the end, or after two thirds of a shorter hold."""
     return held - min(REMIND_BEFORE, hold / 3)
+
+
+def note(words: str) -> str:
+    """A note as it is kept: no empty lines, no spaces at its ends. Raises NoteTooLong."""
+    kept = "\n".join(line for line in (" ".join(line.split()) for line in clean(words).splitlines()) if line)
+    if len(kept) > NOTE_LIMIT:
+        raise NoteTooLong(len(kept), NOTE_LIMIT)
+    return kept
 
 
 def reachable(state: CartState, variant: VariantId) -> int:

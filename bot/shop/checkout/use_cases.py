@@ -17,7 +17,7 @@ from bot.shop.catalogue import reads as catalogue
 from bot.shop.catalogue.errors import NoSuchWork
 from bot.shop.catalogue.values import ShelfItem
 from bot.shop.checkout import reads, rules, writes
-from bot.shop.checkout.errors import EmptyCart, HoldEnded, NoPlaces
+from bot.shop.checkout.errors import EmptyCart, HoldEnded, NoPlaces, NoWrapping
 from bot.shop.checkout.values import CartState, CheckoutView, OnlinePay, Step
 from bot.shop.customers import reads as customers
 from bot.shop.customers import writes as customer_writes
@@ -295,3 +295,43 @@ class CartCare:
         there = [item for item in found if item.variant != variant and free[item.variant].available > 0]
         near = sorted(there, key=lambda item: abs(item.price.minor - gone.price.minor))
         return gone.title, near[:most]
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What may be added to an order before it is confirmed."""
+
+    database: Database
+    defaults: Policies
+    online: OnlinePay
+
+    async def wrap(self, order: OrderId, customer: CustomerId, *, wanted: bool) -> CheckoutView:
+        """🎁 at today's price, which stays, or not. Twice is once.
+
+        Raises NoSuchOrder, HoldEnded, OrderMovedOn, NoWrapping.
+        """
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            policies = await load(session, self.defaults)
+            draft = await writes.open_draft(session, order, customer)
+            values: dict[str, object] = {}
+            if wanted is not (draft.wrap_minor is not None):
+                if wanted and not policies.gift_wrap_minor:
+                    raise NoWrapping
+                price = policies.gift_wrap_minor if wanted else None
+                total = draft.total.minor - (draft.wrap_minor or 0) + (price or 0)
+                values = {"wrap_minor": price, "total_minor": total}
+            changed = await writes.extend(session, draft, policies, now, **values)
+            return await reads.view(session, changed, self.online, policies, now)
+
+    async def note(self, order: OrderId, customer: CustomerId, words: str) -> CheckoutView:
+        """A few words to the artist in place of earlier ones; none: no note.
+
+        Raises NoteTooLong, NoSuchOrder, HoldEnded, OrderMovedOn.
+        """
+        kept, now = rules.note(words), self.database.clock.now()
+        async with self.database.transaction() as session:
+            policies = await load(session, self.defaults)
+            draft = await writes.open_draft(session, order, customer)
+            changed = await writes.extend(session, draft, policies, now, note=kept)
+            return await reads.view(session, changed, self.online, policies, now)

@@ -39,6 +39,8 @@ class CheckoutView:
     ways: tuple[PayWay, ...]
     link: str | None
     timezone: str
+    wrap_minor: int = 0
+    """What gift wrapping would cost now; nothing: it is not offered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,8 @@ _ORDER = (
     _PAID_AT,
     _BEGUN_AT,
     Order.ended_at,
+    Order.wrap_minor,
+    Order.note,
     and_(Order.moved_at.is_not(None), or_(Order.shown_at.is_(None), Order.shown_at < Order.moved_at)),
 )
 _LINE = (
@@ -114,7 +116,9 @@ async def _view(session: AsyncSession, which: Any) -> OrderView | None:
         paid_at=row[21],
         begun_at=row[22],
         ended_at=row[23],
-        is_stale=bool(row[24]),
+        wrap_minor=row[24],
+        note=row[25],
+        is_stale=bool(row[26]),
     )
 
 

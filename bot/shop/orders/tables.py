@@ -53,6 +53,10 @@ class Order(Base):
     location_id: Mapped[int | None] = mapped_column(ForeignKey("location.id"))
     slot_at: Mapped[datetime | None]
     contact_phone: Mapped[str | None] = mapped_column(String(20))
+    wrap_minor: Mapped[int | None]
+    """What gift wrapping costs, a line of its own within the total; none: not wrapped."""
+    note: Mapped[str] = mapped_column(String(300), default="", server_default="")
+    """A few words to the artist."""
     token: Mapped[str] = mapped_column(String(32), unique=True)
     hand_token: Mapped[str] = mapped_column(String(32), unique=True)
     code: Mapped[str] = mapped_column(String(6))

@@ -69,6 +69,10 @@ class OrderView:
     begun_at: datetime | None = None
     """When the seller began to work on it, where he said so."""
     ended_at: datetime | None = None
+    wrap_minor: int | None = None
+    """Gift wrapping, a line of its own within the total; none: not wrapped."""
+    note: str = ""
+    """A few words of the buyer to the artist."""
     is_stale: bool = False
     """The message that shows it says less than what is so."""
 

@@ -166,6 +166,8 @@ def changed(order: OrderView, **values: Any) -> OrderView:
     """An order whose columns have just been written, without reading it again."""
     if "pay_way" in values:
         values["pay_way"] = PayWay(values["pay_way"])
+    if "total_minor" in values:
+        values["total"] = Money(values.pop("total_minor"), order.total.currency)
     known = {"location_id": "location", "chat_message_id": "chat_message"}
     return replace(order, **{known.get(name, name): value for name, value in values.items()})
 

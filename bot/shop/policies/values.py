@@ -33,6 +33,8 @@ class Policies:
     tax_system: int | None = None
     sold_posts: str = "keep"
     """What becomes of a showcase post once its work is sold: keep, bare, delete."""
+    gift_wrap_minor: int = 0
+    """What gift wrapping of an order costs; nothing: it is not offered."""
 
     @property
     def terms_filled(self) -> bool:

@@ -68,6 +68,8 @@ async def of_payment(session: AsyncSession, order: OrderView, policies: Policies
     if to is None:
         raise ContactNeeded
     sold = [Sold(line.title, line.price_minor, line.quantity) for line in order.lines]
+    if order.wrap_minor:
+        sold.append(Sold(rules.WRAPPING, order.wrap_minor, 1, service=True))
     return rules.receipt(terms, to, sold, order.total.minor, order.total.currency)
 
 

@@ -10,6 +10,8 @@ from bot.shop.receipts.errors import BadEmail
 from bot.shop.receipts.values import Register, Sold, Terms
 
 LINE_TEXT_MAX: Final = 128
+WRAPPING: Final = "Подарочная упаковка"
+"""A receipt is for the tax office: its language is not the buyer's."""
 LINES_MAX: Final = {Register.YOOKASSA: 80, Register.THIRD_PARTY: 100}
 EMAIL_MAX: Final = 254
 PATIENCE: Final = timedelta(days=3)

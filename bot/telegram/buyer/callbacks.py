@@ -162,6 +162,20 @@ class Pay(CallbackData, prefix="ky"):
     way: PayWay
 
 
+class WrapToggle(CallbackData, prefix="kw"):
+    """🎁 wrapped, or no longer."""
+
+    order: Id
+    on: bool
+
+
+class NoteAsk(CallbackData, prefix="kn"):
+    """✍️ a few words to the artist; `drop`: none."""
+
+    order: Id
+    drop: bool = False
+
+
 class CheckoutCancel(CallbackData, prefix="kx"):
     """❌ before anything is owed."""
 

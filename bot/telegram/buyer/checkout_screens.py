@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from bot.basics.ids import OrderId
+from bot.shop.checkout.rules import NOTE_LIMIT
 from bot.shop.checkout.values import CheckoutView, Step
 from bot.shop.orders.values import OrderState, OrderView, PayWay
 from bot.shop.pickup import rules as pickup_rules
@@ -16,12 +17,14 @@ from bot.telegram.buyer import buttons, order_screens
 from bot.telegram.buyer.callbacks import (
     CheckoutCancel,
     CheckoutOpen,
+    NoteAsk,
     PaidCheck,
     Pay,
     PlaceChosen,
     PlacesOpen,
     SlotChosen,
     SlotsOpen,
+    WrapToggle,
 )
 from bot.telegram.buyer.limits import label, seen_length
 from bot.telegram.buyer.order_words import due, held, lines, moment, paragraphs, pickup, place, total, what
@@ -137,6 +140,8 @@ def pay(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note: H
     order = view.order
     phone = texts("pickup-phone", phone=wording.phone(order.contact_phone)) if order.contact_phone else ""
     change = []
+    wrap = _wrapping(view, texts)
+    note_label = texts.plain("note-change" if order.note else "note-add")
     if len(view.places) > 1:
         change.append(button(texts.plain("other-place"), PlacesOpen(order=order.id)))
     if view.place is not None and view.place.slots is not None:
@@ -148,11 +153,38 @@ def pay(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note: H
             lines(order, texts),
             joined([pickup(order, view.place, texts, now, zone), phone]),
             texts("order-total", sum=total(order, texts)),
+            texts("note-yours", note=order.note) if order.note else "",
         ),
         rows(
             *_ways(view, texts),
+            (wrap, button(note_label, NoteAsk(order=order.id)))
+            if wrap
+            else button(note_label, NoteAsk(order=order.id)),
             change,
             (button(texts.plain("look-again"), CheckoutOpen(order=order.id)), _cancel(texts, order.id)),
+        ),
+    )
+
+
+def _wrapping(view: CheckoutView, texts: Texts) -> InlineKeyboardButton | None:
+    """🎁 and what it costs; taken off again by the same button."""
+    order = view.order
+    if order.wrap_minor is not None:
+        return button(texts.plain("wrap-off"), WrapToggle(order=order.id, on=False))
+    if not view.wrap_minor:
+        return None
+    price = wording.money(view.wrap_minor, order.total.currency, texts.language)
+    return button(label(texts.plain("wrap-on", price=price)), WrapToggle(order=order.id, on=True))
+
+
+def ask_note(view: CheckoutView, texts: Texts) -> Screen:
+    """✍️ a few words to the artist; those that stand there now are shown."""
+    order = view.order
+    return _over_photo(
+        paragraphs(texts("note-ask", limit=NOTE_LIMIT), texts("note-yours", note=order.note) if order.note else ""),
+        rows(
+            button(texts.plain("note-drop"), NoteAsk(order=order.id, drop=True)) if order.note else None,
+            button(texts.plain("back"), CheckoutOpen(order=order.id)),
         ),
     )
 

@@ -35,7 +35,15 @@ def lines(order: OrderView, texts: Texts, most: int = MOST_LINES) -> Html:
     """Every work with its price, one a line; of very many the first ones."""
     shown = [_line(line, order.total.currency, texts) for line in order.lines[:most]]
     left = len(order.lines) - most
-    return joined([*shown, texts("order-more-lines", count=left) if left > 0 else ""])
+    more = texts("order-more-lines", count=left) if left > 0 else ""
+    return joined([*shown, more, wrapping(order, texts)])
+
+
+def wrapping(order: OrderView, texts: Texts) -> Html | str:
+    """🎁 with its price, a line like those of the works."""
+    if order.wrap_minor is None:
+        return ""
+    return texts("order-wrap", price=wording.money(order.wrap_minor, order.total.currency, texts.language))
 
 
 def _line(line: Line, currency: str, texts: Texts) -> Html:

@@ -19,6 +19,7 @@ class Asking(StatesGroup):
 
     phone = State()
     email = State()
+    note = State()
     question = State()
     giving_back = State()
 

@@ -82,12 +82,18 @@ def facts(
     said: list[Html] = [_line(line.title, line.sku, line.quantity, texts) for line in order.lines[:_LINES]]
     if len(order.lines) > _LINES:
         said.append(texts("sell-order-more", count=len(order.lines) - _LINES))
+    if order.wrap_minor is not None:
+        said.append(
+            texts("sell-order-wrap", price=wording.money(order.wrap_minor, order.total.currency, texts.language))
+        )
     said.append(money_line(order, texts, coming))
     if buyer is not None:
         nick = f" @{buyer.username}" if buyer.username else ""
         said.append(texts("sell-order-buyer", name=cut(buyer.name, 100), nick=nick))
     if order.contact_phone:
         said.append(texts("sell-order-phone", phone=order.contact_phone))
+    if order.note:
+        said.append(texts("sell-order-note", note=order.note))
     if place is not None:
         said.append(texts("sell-order-place", title=place.told(texts.language).title))
     if order.slot_at is not None:

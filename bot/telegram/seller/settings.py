@@ -7,13 +7,14 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from bot.shop.customers.values import Person
 from bot.shop.policies.values import Policies
 from bot.shop.shop import Shop
+from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, button, rows, show
 from bot.telegram.seller import term_text
 from bot.telegram.seller.asking import KEEP, Answers, Does, Selling, answered, answering, ask, seller_router
 from bot.telegram.seller.callbacks import DeskOpen, SettingsOpen, TermsEdit
-from bot.telegram.texts import Texts, joined
+from bot.telegram.texts import Html, Texts, joined
 
 
 def router() -> Router:
@@ -99,6 +100,7 @@ def terms(now: Policies, texts: Texts) -> Screen:
             texts("sell-term-pickup-keep", days=keep),
             texts("sell-term-return-within", days=back),
             texts("sell-term-waiting-people", people=now.waiting_people),
+            texts("sell-term-gift-wrap-minor", price=_wrap(now, texts)),
             "" if now.terms_filled else texts("sell-settings-terms-missing"),
         ]
     )
@@ -112,11 +114,18 @@ def terms(now: Policies, texts: Texts) -> Screen:
             (edit("seller_name"), edit("seller_inn")),
             (edit("terms_url"), edit("hold")),
             (edit("hold_max"), edit("pickup_keep")),
-            edit("return_within"),
-            edit("waiting_people"),
+            (edit("return_within"), edit("waiting_people")),
+            edit("gift_wrap_minor"),
             button(texts.plain("sell-back"), SettingsOpen()),
         ),
     )
+
+
+def _wrap(now: Policies, texts: Texts) -> Html | str:
+    """What wrapping costs, or that it is not offered."""
+    if not now.gift_wrap_minor:
+        return texts("sell-term-no-wrapping")
+    return wording.money(now.gift_wrap_minor, now.currency, texts.language)
 
 
 def _back(texts: Texts) -> InlineKeyboardButton:

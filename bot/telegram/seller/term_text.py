@@ -6,6 +6,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from bot.basics.typed import clean, whole_number
+from bot.shop.captions.rules import parse_price
 from bot.shop.policies.values import Policies
 from bot.telegram.seller.errors import BadTerm
 
@@ -18,6 +19,7 @@ NAMES: Final = (
     "pickup_keep",
     "return_within",
     "waiting_people",
+    "gift_wrap_minor",
 )
 NAME_LIMIT: Final = 200
 URL_LIMIT: Final = 500
@@ -54,6 +56,8 @@ def read_term(name: str, text: str, now: Policies) -> str | float:
             return 0.0 if said.casefold() in _NOTHING else _number(said, DAYS_LIMIT, "bad-days") * 86_400.0
         case "waiting_people":
             return _number(said, PEOPLE_LIMIT, "bad-people")
+        case "gift_wrap_minor":
+            return 0 if said.casefold() in _NOTHING else _price(said, now.currency)
     raise KeyError(name)
 
 
@@ -95,6 +99,14 @@ def _url(said: str) -> str:
     if not well or len(said) > URL_LIMIT or parts.username is not None:
         raise BadTerm("bad-url")
     return said
+
+
+def _price(said: str, currency: str) -> int:
+    """Minor units. Raises BadTerm where it has two readings, and what a price raises."""
+    reading = parse_price(said, currency)
+    if reading.settled is None:
+        raise BadTerm("bad-term-price")
+    return reading.settled
 
 
 def _number(said: str, limit: int, key: str) -> int:

@@ -244,6 +244,7 @@ class OrderOut(BaseModel):
     total: MoneyOut
     paid: MoneyOut
     lines: list[OrderLineOut]
+    wrapping: MoneyOut | None = Field(default=None, description="Gift wrapping, within the total beside the lines")
     buyer: OrderBuyer | None = Field(default=None, description="Only for a key that may read personal data")
 
 

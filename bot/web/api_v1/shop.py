@@ -161,5 +161,6 @@ def _order(news: OrderNews) -> OrderOut:
             )
             for line in order.lines
         ],
+        wrapping=MoneyOut.of(Money(order.wrap_minor, currency)) if order.wrap_minor is not None else None,
         buyer=OrderBuyer(name=news.buyer.name, phone=order.contact_phone) if news.buyer else None,
     )

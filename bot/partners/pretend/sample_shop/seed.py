@@ -22,6 +22,8 @@ _ALONE: Final = re.compile(r"(?<!\w)(\w) ")
 """A word of one letter, which stays with the next one."""
 _COUNTED: Final = {"mug-mist": 11, "bridges": 33, "houses": 16}
 """Found at the last count: one mug broke, one sheet was creased, one house stood behind the kiln."""
+_WRAPPING: Final = 350_00
+"""Kopecks of a gift wrapped in linen."""
 _COLLECTION: Final = ("plate-ladoga", "vase-wave", "bowl-dawn")
 _SOLD_BY_HAND: Final = (("ladoga-fog", 1), ("mug-mist", 2))
 
@@ -35,6 +37,7 @@ async def seed(shop: Shop, seller: CustomerId, now: datetime) -> list[ProductId]
     if (await shop.catalogue.shelf(_FIRST, limit=1)).items or await shop.catalogue.all_categories(_FIRST):
         return []
     await _open_places(shop, now)
+    await shop.policies.change("gift_wrap_minor", _WRAPPING, seller)
     shelves = await _put_up_shelves(shop)
     hung: dict[str, ProductId] = {}
     for work in WORKS:
