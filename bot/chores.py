@@ -17,6 +17,9 @@ from bot.shop.catalogue.reads import lines as works
 from bot.shop.channels.errors import ChannelExists, NoSuchChannel
 from bot.shop.channels.use_cases import ChannelRegister
 from bot.shop.channels.values import ChannelKind, NewKeys
+from bot.shop.hooks.errors import BadHookAddress
+from bot.shop.hooks.rules import address
+from bot.shop.hooks.use_cases import Hooks
 from bot.shop.payments import reads as payments
 from bot.shop.pickup.reads import places
 from bot.shop.stock import reads as stock
@@ -106,7 +109,12 @@ async def _channels(settings: Settings, action: str, given: argparse.Namespace) 
         try:
             match action:
                 case "add":
-                    _show_keys(settings, await register.add(given.code, ChannelKind(given.kind), given.webhook))
+                    if given.webhook:
+                        address(given.webhook, local=True)
+                    keys = await register.add(given.code, ChannelKind(given.kind))
+                    if given.webhook:
+                        await Hooks(database, None).set_address(given.code, given.webhook, local=True)
+                    _show_keys(settings, keys)
                 case "rotate-key":
                     _show_keys(settings, await register.rotate_key(given.code))
                 case "disable":
@@ -115,6 +123,10 @@ async def _channels(settings: Settings, action: str, given: argparse.Namespace) 
                 case _:
                     for each in await register.all():
                         _say(f"{each.code:<20} {each.kind:<12} {'on' if each.enabled else 'off'}")
+        except BadHookAddress:
+            raise WrongSetting(
+                "--webhook has to be an https address that is reachable from everywhere, or one of this machine."
+            ) from None
         except ChannelExists:
             raise WrongSetting(f"There is a channel {given.code} already. Choose another code.") from None
         except NoSuchChannel:

@@ -28,6 +28,7 @@ from bot.basics.ids import AttemptId, ReceiptId, RefundId, VariantId
 from bot.basics.nursery import Nursery
 from bot.jobs import loops
 from bot.jobs.outbox import Do, OutboxJob
+from bot.partners.hooks.sender import HttpHooks
 from bot.partners.yookassa.gateway import YooKassaGateway
 from bot.settings import Settings
 from bot.shop.outbox.values import Later, Owed
@@ -54,6 +55,7 @@ log = structlog.get_logger(__name__)
 FIRST_PLACE = "studio"
 FORGET_EVERY_S = 3600.0
 INDEX_EVERY_S = 1.0
+HOOKS_EVERY_S = 0.5
 
 
 def policies_of(settings: Settings) -> Policies:
@@ -179,6 +181,7 @@ async def assemble(
         language=settings.shop_language,
         gateway=gateway,
         bot_username=me.username or "",
+        hook_sender=HttpHooks(clock=clock),
     )
     await shop.pickup.begin(first_place(settings), FIRST_PLACE)
     house = House(
@@ -255,6 +258,7 @@ def start_work(running: Running) -> None:
     nursery.start(loops.every(settings.sweep_every_s, partial(loops.sweep, shop), "sweep"), "sweep")
     nursery.start(loops.every(settings.reconcile_every_s, partial(loops.reconcile, shop), "reconcile"), "reconcile")
     nursery.start(loops.every(INDEX_EVERY_S, partial(loops.index, shop), "index"), "index")
+    nursery.start(loops.every(HOOKS_EVERY_S, partial(loops.tell_channels, shop), "hooks"), "hooks")
     nursery.start(loops.every(FORGET_EVERY_S, partial(loops.forget, shop), "forget"), "forget")
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 import structlog
 
+from bot.shop.hooks.values import Delivery
 from bot.shop.outbox.errors import NotNow
 from bot.shop.payments.errors import GatewayRefused, GatewayUnreachable
 from bot.shop.shop import Shop
@@ -61,6 +62,8 @@ async def forget(shop: Shop) -> None:
     await shop.outbox.forget()
     await shop.conversations.forget()
     await shop.privacy.forget()
+    await shop.offers.forget()
+    await shop.hooks.forget()
 
 
 async def index(shop: Shop) -> None:
@@ -69,3 +72,23 @@ async def index(shop: Shop) -> None:
     while behind:
         behind = bool(await shop.search.catch_up())
         await asyncio.sleep(BREATH_S if behind else 0)
+
+
+async def tell_channels(shop: Shop) -> None:
+    """Messages to the other channels: what has happened, and what is due again."""
+    while await shop.hooks.look() or await _delivered(shop):
+        pass
+
+
+async def _delivered(shop: Shop) -> bool:
+    due = await shop.hooks.claim()
+    await asyncio.gather(*(_tell(shop, each) for each in due))
+    return bool(due)
+
+
+async def _tell(shop: Shop, delivery: Delivery) -> None:
+    try:
+        outcome = await shop.hooks.deliver(delivery)
+        log.info("channel_told", channel=delivery.code, delivery=delivery.id, outcome=outcome.value)
+    except Exception:
+        log.exception("channel_not_told", channel=delivery.code)

@@ -13,6 +13,8 @@ from bot.shop.conversations.use_cases import Conversations, Messenger, TalkBook
 from bot.shop.customers.use_cases import Consents, Customers
 from bot.shop.exchange.use_cases import Exchange, Offers
 from bot.shop.fulfilment.use_cases import Fulfilment
+from bot.shop.hooks.ports import HookSender
+from bot.shop.hooks.use_cases import Hooks
 from bot.shop.listing.use_cases import Listing, Shelves
 from bot.shop.orders.use_cases import Attention, Orders, Purchases
 from bot.shop.outbox.use_cases import Alerts, Outbox
@@ -52,6 +54,7 @@ class Shop:
     favourites: Favourites
     frontage: Frontage
     fulfilment: Fulfilment
+    hooks: Hooks
     listing: Listing
     messenger: Messenger
     orders: Orders
@@ -81,6 +84,7 @@ def build_shop(
     language: Language,
     gateway: PaymentGateway | None,
     bot_username: str,
+    hook_sender: HookSender | None = None,
 ) -> Shop:
     """The whole shop over one database. `bot_username` stands in links; `language` is the shop's own."""
     online = OnlinePay(gateway is not None, gateway is not None and gateway.live, bot_username)
@@ -103,6 +107,7 @@ def build_shop(
         favourites=Favourites(database),
         frontage=Frontage(database, defaults),
         fulfilment=Fulfilment(database, defaults),
+        hooks=Hooks(database, hook_sender),
         listing=Listing(database, defaults.currency),
         messenger=Messenger(database),
         orders=Orders(database),

@@ -4,3 +4,9 @@ feed-technique = Technique
 feed-size = Size
 feed-year = Year
 feed-edition = Edition
+
+# Webhooks
+tell-hook-paused =
+    ⚠️ “{ $channel }” has not taken messages about changes for more than a day: { $error }
+    I have stopped trying. Nothing is lost: once it is mended, everything arrives from where it stopped.
+bad-hook-address = 🙅 The address has to look like https://site/path and be reachable from the internet. Nothing has changed.

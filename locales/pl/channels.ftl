@@ -4,3 +4,9 @@ feed-technique = Technika
 feed-size = Wymiary
 feed-year = Rok
 feed-edition = Nakład
+
+# Webhooks
+tell-hook-paused =
+    ⚠️ „{ $channel }” od ponad doby nie przyjmuje powiadomień o zmianach: { $error }
+    Nie próbuję więcej. Nic nie przepadło: po naprawie wszystko przyjdzie od tego samego miejsca.
+bad-hook-address = 🙅 Potrzebny jest adres w postaci https://strona/ścieżka, dostępny z internetu. Nic się nie zmieniło.

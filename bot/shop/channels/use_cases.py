@@ -140,11 +140,11 @@ class ChannelRegister:
 
     database: Database
 
-    async def add(self, code: str, kind: ChannelKind, webhook_url: str | None = None) -> NewKeys:
+    async def add(self, code: str, kind: ChannelKind) -> NewKeys:
         """Register a channel; its key is shown once and kept as a hash. Raises ChannelExists."""
         keys = NewKeys(rules.new_key(), secrets.token_urlsafe(32), secrets.token_urlsafe(24))
         async with self.database.transaction() as session:
-            if not await writes.add(session, code, kind, webhook_url, keys, self.database.clock.now()):
+            if not await writes.add(session, code, kind, keys, self.database.clock.now()):
                 raise ChannelExists(code=code)
         return keys
 

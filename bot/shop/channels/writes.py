@@ -156,14 +156,11 @@ async def answer_sale(session: AsyncSession, channel: int, external_id: str, ans
     )
 
 
-async def add(
-    session: AsyncSession, code: str, kind: ChannelKind, webhook_url: str | None, keys: NewKeys, now: datetime
-) -> bool:
+async def add(session: AsyncSession, code: str, kind: ChannelKind, keys: NewKeys, now: datetime) -> bool:
     """False when the code is taken."""
     row = {
         "code": code,
         "kind": kind.value,
-        "webhook_url": webhook_url,
         "key_hash": rules.key_hash(keys.key),
         "signing_secret": keys.signing_secret,
         "feed_token": keys.feed_token,

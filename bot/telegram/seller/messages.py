@@ -160,6 +160,11 @@ def _came_back(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | No
     )
 
 
+def _hook_paused(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | None:
+    channel, error = cut(str(facts.fields.get("channel", "")), 40), cut(str(facts.fields.get("error") or "—"), _LONG)
+    return Screen(texts("tell-hook-paused", channel=channel, error=error))
+
+
 def _uncollected(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None:
     order = facts.order
     kept_longer = order is not None and order.keep_until is not None and order.keep_until > facts.now
@@ -244,6 +249,7 @@ _ALERTS: Final[dict[str, Callable[[SellerFacts, Texts, ZoneInfo], Screen | None]
     "conflict": _conflict,
     "unknown_sku": _unknown_sku,
     "came_back": _came_back,
+    "hook_paused": _hook_paused,
     "uncollected": _uncollected,
     "talk_undelivered": _talk_undelivered,
     "parked": _parked,

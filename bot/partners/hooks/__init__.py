@@ -1,0 +1,1 @@
+"""How does a message get to an address that somebody else chose?"""
