@@ -1,6 +1,7 @@
 """Wrapping and a note: is every kopeck of them where it belongs, and does nothing count twice?"""
 
 import asyncio
+import json
 
 import pytest
 
@@ -100,3 +101,17 @@ def test_a_note_is_kept_without_empty_lines_and_never_cut() -> None:
     with pytest.raises(NoteTooLong) as refused:
         rules.note("я" * 301)
     assert refused.value.fields == {"count": 301, "limit": 300}
+
+
+async def test_a_receipt_names_the_wrapping_as_a_service(bench: Bench) -> None:
+    view = await begun(bench)
+    order, buyer = view.order.id, view.order.customer
+    await bench.shop.policies.change("receipts", "yookassa", bench.seller)
+    await bench.shop.extras.wrap(order, buyer, wanted=True)
+    await bench.shop.checkout.confirm(order, buyer, PayWay.ONLINE, None, "maria@example.org")
+    (body,) = (await bench.rows("SELECT body FROM payment_attempt"))[0]
+    items = json.loads(body)["receipt"]["items"]
+    assert [(item["payment_subject"], item["amount"]["value"], item["quantity"]) for item in items] == [
+        ("commodity", "1000.00", "2"),
+        ("service", "350.05", "1"),
+    ]
