@@ -17,6 +17,7 @@ TalkId = NewType("TalkId", int)
 WordsId = NewType("WordsId", int)
 ReturnId = NewType("ReturnId", int)
 ReceiptId = NewType("ReceiptId", int)
+DeliveryWayId = NewType("DeliveryWayId", int)
 
 _BASE62 = string.digits + string.ascii_letters
 _TOKEN_LENGTH = 17  # 62**17 > 2**101

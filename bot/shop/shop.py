@@ -11,6 +11,7 @@ from bot.shop.checkout.use_cases import CartCare, Checkout, Extras
 from bot.shop.checkout.values import OnlinePay
 from bot.shop.conversations.use_cases import Conversations, Messenger, TalkBook
 from bot.shop.customers.use_cases import Consents, Customers
+from bot.shop.delivery.use_cases import DeliveryWays
 from bot.shop.exchange.use_cases import Exchange, Offers
 from bot.shop.fulfilment.use_cases import Fulfilment
 from bot.shop.hooks.ports import HookSender
@@ -26,6 +27,7 @@ from bot.shop.policies.values import Policies
 from bot.shop.privacy.use_cases import Privacy
 from bot.shop.returns.use_cases import Returns
 from bot.shop.search.use_cases import Search
+from bot.shop.shipping.use_cases import Parcels, Shipping
 from bot.shop.showcase.use_cases import Frontage, Posting, Showcase
 from bot.shop.stock.use_cases import Stock
 from bot.shop.waiting.use_cases import Favourites, PriceWatch, Waiting
@@ -51,6 +53,7 @@ class Shop:
     consents: Consents
     conversations: Conversations
     customers: Customers
+    deliveries: DeliveryWays
     favourites: Favourites
     frontage: Frontage
     fulfilment: Fulfilment
@@ -59,6 +62,7 @@ class Shop:
     messenger: Messenger
     orders: Orders
     outbox: Outbox
+    parcels: Parcels
     payments: Payments
     receipts: Receipts
     pickup: Pickup
@@ -70,6 +74,7 @@ class Shop:
     privacy: Privacy
     search: Search
     shelves: Shelves
+    shipping: Shipping
     showcase: Showcase
     stock: Stock
     talks: TalkBook
@@ -104,6 +109,7 @@ def build_shop(
         consents=Consents(database),
         conversations=Conversations(database),
         customers=Customers(database, language),
+        deliveries=DeliveryWays(database),
         favourites=Favourites(database),
         frontage=Frontage(database, defaults),
         fulfilment=Fulfilment(database, defaults),
@@ -112,6 +118,7 @@ def build_shop(
         messenger=Messenger(database),
         orders=Orders(database),
         outbox=Outbox(database),
+        parcels=Parcels(database),
         payments=Payments(database, defaults, gateway),
         receipts=Receipts(database, gateway),
         pickup=Pickup(database),
@@ -123,6 +130,7 @@ def build_shop(
         privacy=Privacy(database),
         search=Search(database),
         shelves=Shelves(database),
+        shipping=Shipping(database, defaults, online),
         showcase=Showcase(database, defaults),
         stock=Stock(database),
         talks=TalkBook(database),

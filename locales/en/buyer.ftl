@@ -162,6 +162,10 @@ state-words =
         [ready] ready for pickup
         [handed_over] handed over
         [cancelled] cancelled
+        [asked] awaiting a delivery price
+        [quoted] delivery price awaits your answer
+        [sent] on its way
+        [received] received
        *[expired] hold ended
     }
 money-paid = Paid

@@ -169,6 +169,10 @@ state-words =
         [ready] gotowe do odbioru
         [handed_over] wydane
         [cancelled] anulowane
+        [asked] czeka na cenę dostawy
+        [quoted] cena dostawy czeka na odpowiedź
+        [sent] w drodze
+        [received] odebrane
        *[expired] rezerwacja wygasła
     }
 money-paid = Opłacone

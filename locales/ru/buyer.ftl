@@ -168,6 +168,10 @@ state-words =
         [ready] можно забирать
         [handed_over] выдан
         [cancelled] отменён
+        [asked] ждёт цену доставки
+        [quoted] цена доставки ждёт ответа
+        [sent] в пути
+        [received] получен
        *[expired] бронь закончилась
     }
 money-paid = Оплачено

@@ -18,10 +18,11 @@ from bot.basics.nursery import Nursery
 from bot.shop.shop import Shop
 from bot.storage.database import Database
 from bot.telegram.buyer import callbacks as buyer_callbacks
-from bot.telegram.buyer import wish_buttons
+from bot.telegram.buyer import delivery_buttons, wish_buttons
 from bot.telegram.dispatcher import House, build_dispatcher
 from bot.telegram.rights import RIGHTS, Right, Role, needs
 from bot.telegram.seller import callbacks as seller_callbacks
+from bot.telegram.seller import delivery_buttons as seller_delivery
 from bot.telegram.seller import wished
 from bot.telegram.texts import load_texts
 
@@ -131,7 +132,7 @@ def test_every_argument_of_every_handler_is_known(tree: Router) -> None:
 def factories() -> list[type[CallbackData]]:
     return [
         each
-        for module in (buyer_callbacks, seller_callbacks, wish_buttons, wished)
+        for module in (buyer_callbacks, seller_callbacks, delivery_buttons, seller_delivery, wish_buttons, wished)
         for each in vars(module).values()
         if isinstance(each, type) and issubclass(each, CallbackData) and each.__module__ == module.__name__
     ]

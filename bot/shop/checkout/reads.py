@@ -14,6 +14,8 @@ from bot.shop.cart.values import CartItem
 from bot.shop.catalogue import reads as catalogue
 from bot.shop.checkout import rules
 from bot.shop.checkout.values import CartState, CheckoutView, OnlinePay, Step
+from bot.shop.delivery import reads as delivery
+from bot.shop.delivery.values import Way
 from bot.shop.orders import reads as orders
 from bot.shop.orders.values import OrderState, OrderView, PayWay
 from bot.shop.payments import reads as payments
@@ -35,14 +37,17 @@ _KEPT = (
 """Lines and what there is of each, in one statement."""
 
 
+def can_online(sum_minor: int, online: OnlinePay, policies: Policies) -> bool:
+    """Online where it is configured, lawful and not below the provider's least."""
+    lawful = online.configured and (not online.live or policies.terms_filled)
+    return lawful and sum_minor >= payment_rules.LEAST_MINOR
+
+
 def ways(order: OrderView, online: OnlinePay, policies: Policies) -> tuple[PayWay, ...]:
-    """Ways to pay that are offered: online where it is configured, lawful and not below the provider's least."""
-    can_online = (
-        online.configured
-        and (not online.live or policies.terms_filled)
-        and order.total.minor >= payment_rules.LEAST_MINOR
-    )
-    return (PayWay.ONLINE, PayWay.AT_PICKUP) if can_online else (PayWay.AT_PICKUP,)
+    """Ways to pay that are offered; a parcel may be paid for on receipt only where the seller allows it."""
+    at_once = (PayWay.ONLINE,) if can_online(order.total.minor, online, policies) else ()
+    later = (PayWay.AT_PICKUP,) if order.delivery is None or order.delivery.on_receipt else ()
+    return (*at_once, *later)
 
 
 async def cart_state(session: AsyncSession, customer: CustomerId, language: Language, now: datetime) -> CartState:
@@ -71,8 +76,12 @@ async def view(
     policies: Policies,
     now: datetime,
     everywhere: Sequence[Place] | None = None,
+    travels: Sequence[Way] | None = None,
 ) -> CheckoutView:
-    """The whole screen of one order that is being made. `everywhere`: the shop's places, where they are known."""
+    """The whole screen of one order that is being made.
+
+    `everywhere`, `travels`: the shop's places and ways of delivery, where they are known.
+    """
     unpaid = order.state is OrderState.AWAITING_PAYMENT
     attempt = await payments.open_attempt(session, order.id) if unpaid else None
     if everywhere is None:
@@ -80,6 +89,9 @@ async def view(
     place = next((each for each in everywhere if each.id == order.location), None)
     waits = attempt is not None or (unpaid and await payments.in_question(session, order.id))
     step = rules.next_step(order, place, has_open_attempt=waits)
+    if travels is None:
+        online_too = can_online(order.total.minor, online, policies)
+        travels = await delivery.offered(session, online=online_too) if order.state is OrderState.DRAFT else ()
     slots: tuple[datetime, ...] = ()
     if step is Step.SLOT and place is not None and place.slots is not None:
         taken = await pickup.taken(session, place.id, now)
@@ -95,4 +107,5 @@ async def view(
         link=attempt.confirmation_url if attempt else None,
         timezone=policies.timezone,
         wrap_minor=policies.gift_wrap_minor,
+        deliveries=tuple(travels),
     )

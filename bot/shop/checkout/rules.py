@@ -6,6 +6,7 @@ from bot.basics.ids import VariantId
 from bot.basics.typed import clean
 from bot.shop.checkout.errors import NoteTooLong
 from bot.shop.checkout.values import CartState, Step
+from bot.shop.delivery.values import DeliveryState
 from bot.shop.orders.values import OrderState, OrderView
 from bot.shop.pickup.values import Place
 
@@ -18,10 +19,14 @@ HOLD_REMEMBERED = timedelta(hours=24)
 
 def next_step(order: OrderView, place: Place | None, *, has_open_attempt: bool) -> Step:
     """Only what is missing is asked: place, time where the place has times, contact where it is demanded."""
+    if order.delivery is not None and order.delivery.is_open_question and order.state is OrderState.AWAITING_PAYMENT:
+        return Step.QUOTE if order.delivery.state is DeliveryState.ASKED else Step.OFFER
     if order.state is OrderState.AWAITING_PAYMENT:
         return Step.LINK if has_open_attempt else Step.TROUBLE
     if order.state is not OrderState.DRAFT:
         return Step.DONE
+    if order.delivery is not None:
+        return _travels(order)
     if place is None:
         return Step.POINT
     if place.slots is not None and order.slot_at is None:
@@ -29,6 +34,15 @@ def next_step(order: OrderView, place: Place | None, *, has_open_attempt: bool) 
     if place.needs_contact and not order.contact_phone:
         return Step.CONTACT
     return Step.PAY
+
+
+def _travels(order: OrderView) -> Step:
+    """A parcel needs an address and somebody to call; then it is paid for, or its price is asked for."""
+    if order.delivery is None or not order.delivery.address:
+        return Step.ADDRESS
+    if not order.contact_phone:
+        return Step.CONTACT
+    return Step.PRICE if order.delivery.is_later else Step.PAY
 
 
 def held_until(now: datetime, hold: timedelta, limit: datetime) -> datetime:

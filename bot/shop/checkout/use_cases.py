@@ -21,11 +21,13 @@ from bot.shop.checkout.errors import EmptyCart, HoldEnded, NoPlaces, NoWrapping
 from bot.shop.checkout.values import CartState, CheckoutView, OnlinePay, Step
 from bot.shop.customers import reads as customers
 from bot.shop.customers import writes as customer_writes
+from bot.shop.delivery import reads as delivery
+from bot.shop.delivery.values import Way
 from bot.shop.orders import reads as orders
 from bot.shop.orders import writes as order_writes
 from bot.shop.orders.errors import OrderMovedOn
 from bot.shop.orders.values import Line, OrderState, OrderView, PayWay
-from bot.shop.outbox.writes import tell_both, tell_buyer
+from bot.shop.outbox.writes import tell_buyer, tell_sellers
 from bot.shop.payments.errors import OnlineNotOffered
 from bot.shop.pickup import reads as pickup
 from bot.shop.pickup import rules as pickup_rules
@@ -81,7 +83,10 @@ class Checkout:
             variants = [line.variant for line in lines]
             turns = await waiting_reads.turns_of(session, customer, variants, *waiting.UNBOUGHT)
             everywhere = await pickup.places(session)
-            making = writes.Making(customer, draft, lines, policies, now, from_cart, writes.only(everywhere, now))
+            sum_minor = sum(line.price_minor * line.quantity for line in lines)
+            travels = await delivery.offered(session, online=reads.can_online(sum_minor, self.online, policies))
+            only = None if travels else writes.only(everywhere, now)
+            making = writes.Making(customer, draft, lines, policies, now, from_cart, only)
             # a savepoint costs two statements: one line alone leaves nothing behind when it cannot be held
             several = draft is not None or len(lines) > 1 or bool(turns)
             try:
@@ -94,7 +99,7 @@ class Checkout:
                 if mine is None:
                     raise
                 return await self._shown(session, mine, policies, now)
-            if not any(place.offered(now) for place in everywhere):
+            if not any(place.offered(now) for place in everywhere) and not travels:
                 raise NoPlaces
             await tell_buyer(
                 session,
@@ -105,7 +110,7 @@ class Checkout:
                 due_at=rules.remind_at(now + policies.hold, policies.hold),
                 order=order.id,
             )
-            return await self._shown(session, order, policies, now, everywhere)
+            return await self._shown(session, order, policies, now, everywhere, travels)
 
     async def _lines(self, session: AsyncSession, wanted: Sequence[Wanted], language: Language) -> list[Line]:
         found = await catalogue.lines(session, [line.variant for line in wanted], language)
@@ -141,6 +146,7 @@ class Checkout:
             place = await pickup.get(session, location)
             if not place.offered(now):
                 raise NoSuchPlace
+            draft = await writes.stay_here(session, draft)
             if draft.location != location:
                 await writes.unbook(session, draft)
                 return await self._next(session, draft, policies, now, location_id=location, slot_at=None)
@@ -196,24 +202,15 @@ class Checkout:
                 await customer_writes.give_email(session, customer, email)
             await orders.lock(session, order)
             current = await orders.own(session, order, customer)
-            shown = await self._shown(session, current, policies, now)
+            shown = await self._shown(session, current, policies, now, travels=())
             if shown.step not in (Step.PAY, Step.TROUBLE):
                 if current.state in (OrderState.EXPIRED, OrderState.CANCELLED):
                     raise HoldEnded
                 return shown
             if way not in shown.ways:
                 raise OnlineNotOffered
-            values: dict[str, object] = {
-                "pay_way": way.value,
-                "chat_message_id": message,
-                "placed_at": current.placed_at or now,
-            }
-            if way is PayWay.AT_PICKUP:
-                placed = await order_writes.accept(session, current, actor=customer, why="at_pickup", now=now, **values)
-                await tell_both(session, customer, "accepted", "new_order", order, now)
-                return replace(shown, order=placed, step=Step.DONE)
-            asked = await writes.ask_money(session, current, self.online, policies, values, now)
-            return replace(shown, order=asked, step=Step.LINK, link=None)
+            placed = await writes.place(session, current, way, self.online, policies, message, now)
+            return replace(shown, order=placed, step=Step.DONE if way is PayWay.AT_PICKUP else Step.LINK, link=None)
 
     async def cancel(self, order: OrderId, customer: CustomerId) -> OrderView:
         """❌ before anything is owed: the pieces are free at once. A link that is paid all the same is refunded.
@@ -231,6 +228,8 @@ class Checkout:
             await order_writes.end_unplaced(
                 session, current, OrderState.CANCELLED, actor=customer, why="buyer", now=now
             )
+            if current.delivery and current.delivery.is_open_question:
+                await tell_sellers(session, "quote_declined", str(order), now=now, order=order)
             return await orders.get(session, order)
 
     async def sweep(self) -> None:
@@ -255,8 +254,9 @@ class Checkout:
         policies: Policies,
         now: datetime,
         everywhere: Sequence[Place] | None = None,
+        travels: Sequence[Way] | None = None,
     ) -> CheckoutView:
-        return await reads.view(session, order, self.online, policies, now, everywhere)
+        return await reads.view(session, order, self.online, policies, now, everywhere, travels)
 
 
 def _same(order: OrderView, wanted: Sequence[Wanted]) -> bool:

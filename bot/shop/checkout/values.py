@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.basics.ids import VariantId
 from bot.shop.cart.values import CartItem
 from bot.shop.catalogue.values import ShelfItem
+from bot.shop.delivery.values import Way
 from bot.shop.orders.values import OrderView, PayWay
 from bot.shop.pickup.values import Place
 from bot.shop.stock.values import Availability
@@ -18,8 +19,16 @@ class Step(StrEnum):
 
     POINT = "point"
     SLOT = "slot"
+    ADDRESS = "address"
+    """Where is it delivered to?"""
     CONTACT = "contact"
     PAY = "pay"
+    PRICE = "price"
+    """All is said; the price of delivery can be asked for."""
+    QUOTE = "quote"
+    """The seller owes a price."""
+    OFFER = "offer"
+    """The buyer owes an answer."""
     LINK = "link"
     """Waiting for the link, or for the money."""
     TROUBLE = "trouble"
@@ -41,6 +50,8 @@ class CheckoutView:
     timezone: str
     wrap_minor: int = 0
     """What gift wrapping would cost now; nothing: it is not offered."""
+    deliveries: tuple[Way, ...] = ()
+    """Ways of delivery that may be chosen."""
 
 
 @dataclass(frozen=True, slots=True)

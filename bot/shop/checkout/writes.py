@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, LocationId, OrderId
+from bot.basics.money import Money
 from bot.shop.checkout import rules
 from bot.shop.checkout.errors import HoldEnded
 from bot.shop.checkout.values import OnlinePay
+from bot.shop.delivery import writes as delivery
+from bot.shop.delivery.values import DeliveryState
 from bot.shop.orders import reads as orders
 from bot.shop.orders import writes as order_writes
 from bot.shop.orders.errors import OrderMovedOn
-from bot.shop.orders.values import Line, OrderState, OrderView
-from bot.shop.outbox.writes import tell_buyer
+from bot.shop.orders.values import Line, OrderState, OrderView, PayWay
+from bot.shop.outbox.writes import tell_both, tell_buyer, tell_sellers
 from bot.shop.payments import reads as payment_reads
 from bot.shop.payments import writes as payments
 from bot.shop.pickup import writes as pickup
@@ -137,6 +140,41 @@ async def unbook(session: AsyncSession, order: OrderView) -> None:
         await pickup.unbook(session, order.location, order.slot_at)
 
 
+async def stay_here(session: AsyncSession, order: OrderView) -> OrderView:
+    """A draft that was to be delivered is collected after all. As it is then."""
+    if order.delivery is None:
+        return order
+    without = Money(order.total.minor - order.delivery.counted_minor, order.total.currency)
+    await delivery.drop(session, order.id)
+    await order_writes.change(session, order.id, of=OrderState.DRAFT, total_minor=without.minor)
+    return replace(order, delivery=None, total=without)
+
+
+async def place(
+    session: AsyncSession,
+    order: OrderView,
+    way: PayWay,
+    online: OnlinePay,
+    policies: Policies,
+    message: int | None,
+    now: datetime,
+) -> OrderView:
+    """Owe it from now on: the payment is planned, or the pieces are promised; the sum stands. As it is then."""
+    values: dict[str, object] = {
+        "pay_way": way.value,
+        "chat_message_id": message,
+        "placed_at": order.placed_at or now,
+    }
+    if order.delivery is not None and order.delivery.state is DeliveryState.CHOSEN:
+        await delivery.move(session, order.id, DeliveryState.CHOSEN, DeliveryState.AGREED)
+        order = replace(order, delivery=replace(order.delivery, state=DeliveryState.AGREED))
+    if way is PayWay.ONLINE:
+        return await ask_money(session, order, online, policies, values, now)
+    placed = await order_writes.accept(session, order, actor=order.customer, why="at_pickup", now=now, **values)
+    await tell_both(session, order.customer, "accepted", "new_order", order.id, now)
+    return placed
+
+
 async def ask_money(
     session: AsyncSession,
     order: OrderView,
@@ -189,3 +227,5 @@ async def expire(session: AsyncSession, order: OrderId, now: datetime) -> None:
         return
     await order_writes.end_unplaced(session, current, OrderState.EXPIRED, actor=None, why="hold_ended", now=now)
     await tell_buyer(session, current.customer, "hold_ended", str(order), now=now, order=order, reason="")
+    if current.delivery and current.delivery.is_open_question:
+        await tell_sellers(session, "quote_over", str(order), now=now, order=order)

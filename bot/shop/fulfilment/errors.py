@@ -3,6 +3,12 @@
 from bot.basics.errors import ShopError
 
 
+class ToBeSent(ShopError):
+    """It travels: there is nothing to collect, it is sent."""
+
+    key = "to-be-sent"
+
+
 class CannotCancel(ShopError):
     """It is too late for that."""
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.shop.orders.values import OrderState
+from bot.shop.orders.values import OrderState, OrderView
 
 REMIND_AFTER = timedelta(days=2)
 LAST_DAY = timedelta(days=1)
@@ -16,6 +16,7 @@ def reminders(ready_at: datetime, keep: timedelta) -> tuple[datetime, datetime]:
     return ready_at + REMIND_AFTER * share, ready_at + keep - LAST_DAY * share
 
 
-def may_cancel(state: OrderState) -> bool:
-    """A buyer may step back until the piece is in his hands."""
-    return state in (OrderState.ACCEPTED, OrderState.IN_WORK, OrderState.READY)
+def may_cancel(order: OrderView) -> bool:
+    """A buyer may step back until the piece is in his hands, or in those of a carrier."""
+    gone = order.delivery is not None and order.delivery.sent_at is not None
+    return order.state in (OrderState.ACCEPTED, OrderState.IN_WORK, OrderState.READY) and not gone

@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, OrderId
 from bot.basics.money import Money
+from bot.shop.delivery import writes as delivery
 from bot.shop.fulfilment import rules
-from bot.shop.fulfilment.errors import CannotCancel
+from bot.shop.fulfilment.errors import CannotCancel, ToBeSent
 from bot.shop.orders import reads as orders
 from bot.shop.orders import rules as order_rules
 from bot.shop.orders import writes as order_writes
@@ -40,12 +41,14 @@ class Fulfilment:
     async def ready(self, order: OrderId, actor: CustomerId) -> OrderView:
         """👌: the buyer is owed one message, and reminders while it waits. Twice is once.
 
-        Raises NoSuchOrder, OrderMovedOn.
+        Raises NoSuchOrder, OrderMovedOn, ToBeSent.
         """
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             policies = await load(session, self.defaults)
             current = await self._locked(session, order)
+            if current.delivery is not None and current.state in order_rules.OPEN:
+                raise ToBeSent
             if current.state is OrderState.READY:
                 return current
             if current.state not in (OrderState.ACCEPTED, OrderState.IN_WORK):
@@ -94,6 +97,8 @@ class Fulfilment:
             await stock.hand_over(session, order, now, actor)
             if current.captured_minor:
                 await receipts.owe_settlements(session, order, await payment_reads.kept(session, order), now)
+            if current.delivery is not None:
+                await delivery.receive(session, order, now)
             await tell_buyer(session, current.customer, "handed_over", str(order), now=now, order=order)
             return await orders.get(session, order)
 
@@ -126,7 +131,7 @@ class Fulfilment:
             current = await orders.own(session, order, customer)
             if current.state is OrderState.CANCELLED:
                 return current
-            if not rules.may_cancel(current.state):
+            if not rules.may_cancel(current):
                 raise CannotCancel
             why = f"buyer:{reason}"[:60] if reason else "buyer"
             await order_writes.call_off(session, current, actor=customer, why=why, now=now)
@@ -135,16 +140,18 @@ class Fulfilment:
             await tell_sellers(session, "buyer_cancelled", str(order), now=now, order=order, reason=reason)
             return await orders.get(session, order)
 
-    async def refund(self, order: OrderId, actor: CustomerId) -> int:
-        """💸 in full: an open order is called off and its pieces are for sale again. Minor units on their way back.
+    async def refund(self, order: OrderId, actor: CustomerId, *, whole: bool = True) -> int:
+        """💸: an open order is called off and its pieces are for sale again. Minor units on their way back.
 
-        What was paid by hand is booked out at once. Raises NoSuchOrder, NothingToRefund.
+        Not `whole`: what the way of a parcel that has left cost stays. What was paid by hand is booked out at once.
+        Raises NoSuchOrder, NothingToRefund.
         """
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             current = await self._locked(session, order)
-            promised = await payments.give_back_all(session, current, reason="seller", now=now)
-            by_hand = await order_writes.book_out(session, current, actor, now)
+            keep = 0 if whole else current.spent_minor
+            promised = await payments.give_back_all(session, current, reason="seller", now=now, keep=keep)
+            by_hand = await order_writes.book_out(session, current, actor, now, keep_minor=keep)
             if not promised and not by_hand:
                 raise NothingToRefund
             if current.state in order_rules.OPEN:
@@ -176,6 +183,8 @@ class Fulfilment:
         async with self.database.transaction() as session:
             policies = await load(session, self.defaults)
             current = await self._locked(session, order)
+            if current.delivery is not None:
+                raise OrderMovedOn
             keep_until = now + policies.pickup_keep
             if current.state is OrderState.READY and current.keep_until and keep_until - current.keep_until < _SAME_TAP:
                 return current

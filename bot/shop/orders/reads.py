@@ -10,6 +10,9 @@ from sqlalchemy.orm import aliased
 
 from bot.basics.ids import CustomerId, OrderId, VariantId
 from bot.basics.money import Money
+from bot.shop.delivery.reads import COLUMNS, delivery
+from bot.shop.delivery.tables import OrderDelivery
+from bot.shop.delivery.values import DeliveryState
 from bot.shop.orders import rules
 from bot.shop.orders.errors import NoSuchOrder
 from bot.shop.orders.tables import MoneyEntry, Order, OrderEvent, OrderLine
@@ -68,6 +71,7 @@ _ORDER = (
     Order.wrap_minor,
     Order.note,
     and_(Order.moved_at.is_not(None), or_(Order.shown_at.is_(None), Order.shown_at < Order.moved_at)),
+    *COLUMNS,
 )
 _LINE = (
     OrderLine.variant_id,
@@ -81,6 +85,7 @@ _LINE = (
 _VIEW = (
     select(*_ORDER, *_LINE)
     .outerjoin(OrderLine, OrderLine.order_id == Order.id)
+    .outerjoin(OrderDelivery, OrderDelivery.order_id == Order.id)
     .order_by(Order.id, OrderLine.variant_id)
 )
 
@@ -119,6 +124,7 @@ async def _view(session: AsyncSession, which: Any) -> OrderView | None:
         wrap_minor=row[24],
         note=row[25],
         is_stale=bool(row[26]),
+        delivery=delivery(row[27 : len(_ORDER)]),
     )
 
 
@@ -207,15 +213,20 @@ async def pressing(session: AsyncSession, customer: CustomerId, now: datetime) -
     return await _view(session, Order.id == found) if found is not None else None
 
 
-_ROW = select(
-    Order.id,
-    Order.state,
-    Order.total_minor,
-    Order.currency,
-    func.min(OrderLine.title),
-    func.sum(OrderLine.quantity),
-    Order.token,
-).join(OrderLine, OrderLine.order_id == Order.id)
+_ROW = (
+    select(
+        Order.id,
+        Order.state,
+        Order.total_minor,
+        Order.currency,
+        func.min(OrderLine.title),
+        func.sum(OrderLine.quantity),
+        Order.token,
+        func.min(OrderDelivery.state),
+    )
+    .join(OrderLine, OrderLine.order_id == Order.id)
+    .outerjoin(OrderDelivery, OrderDelivery.order_id == Order.id)
+)
 
 
 def _rows(found: Any) -> list[OrderRow]:
@@ -228,6 +239,7 @@ def _rows(found: Any) -> list[OrderRow]:
             row[4],
             int(row[5]),
             row[6],
+            DeliveryState(row[7]) if row[7] else None,
         )
         for row in found
     ]

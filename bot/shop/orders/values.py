@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.basics.ids import CustomerId, LocationId, OrderId, ProductId, VariantId
 from bot.basics.money import Money
+from bot.shop.delivery.values import Delivery, DeliveryState
 
 
 class OrderState(StrEnum):
@@ -75,6 +76,8 @@ class OrderView:
     """A few words of the buyer to the artist."""
     is_stale: bool = False
     """The message that shows it says less than what is so."""
+    delivery: Delivery | None = None
+    """How it travels; nothing: it is collected."""
 
     @property
     def is_paid(self) -> bool:
@@ -86,6 +89,16 @@ class OrderView:
         if self.paid_minor > 0 and self.captured_minor >= self.total.minor:
             return 0
         return max(self.total.minor - self.paid_minor, 0)
+
+    @property
+    def stage(self) -> str:
+        """How far it has come, in a word for each step of collecting or of travelling."""
+        return stage(self.state, self.delivery.state if self.delivery else None)
+
+    @property
+    def spent_minor(self) -> int:
+        """What the way there cost, once the parcel has left: it does not go back with the works by itself."""
+        return self.delivery.counted_minor if self.delivery and self.delivery.sent_at else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +120,19 @@ class OrderRow:
     title: str
     pieces: int
     token: str
+    delivery: DeliveryState | None = None
+
+    @property
+    def stage(self) -> str:
+        return stage(self.state, self.delivery)
+
+
+def stage(state: OrderState, delivery: DeliveryState | None) -> str:
+    """The state, or what it means for an order that travels: asked, quoted, sent, received."""
+    told = {
+        (OrderState.AWAITING_PAYMENT, DeliveryState.ASKED): "asked",
+        (OrderState.AWAITING_PAYMENT, DeliveryState.QUOTED): "quoted",
+        (OrderState.READY, DeliveryState.SENT): "sent",
+        (OrderState.HANDED_OVER, DeliveryState.RECEIVED): "received",
+    }
+    return told.get((state, delivery), state.value) if delivery else state.value

@@ -237,18 +237,23 @@ async def note_shown(session: AsyncSession, order: OrderId, message: int, as_of:
     await session.execute(update(Order).where(Order.id == order, Order.chat_message_id == message).values(values))
 
 
-async def book_out(session: AsyncSession, order: OrderView, actor: CustomerId, now: datetime) -> int:
-    """Money paid by hand goes back by hand, the way it came. Minor units; twice is once."""
-    total = 0
-    for way, minor in (await reads.paid_by_hand(session, order.id)).items():
+async def book_out(
+    session: AsyncSession, order: OrderView, actor: CustomerId, now: datetime, keep_minor: int = 0
+) -> int:
+    """Money paid by hand goes back by hand, the way it came, but for what is kept. Minor units; twice is once."""
+    total, part = 0, ":part" if keep_minor else ""
+    for way, came in (await reads.paid_by_hand(session, order.id)).items():
+        kept = min(max(came, 0), keep_minor)
+        minor, keep_minor = came - kept, keep_minor - kept
         if minor <= 0:
             continue
         out = Money(-minor, order.total.currency)
-        cause = f"refund:{order.id}:{way}"
+        cause = f"refund:{order.id}:{way}{part}"
         if await record_money(session, order.id, out, way, cause=cause, actor=actor, now=now):
             total += minor
     if total:
-        await tell_buyer(session, order.customer, "refunded", f"hand:{order.id}", now=now, order=order.id, amount=total)
+        key = f"hand:{order.id}{part}"
+        await tell_buyer(session, order.customer, "refunded", key, now=now, order=order.id, amount=total)
     return total
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import AttemptId, OrderId, RefundId
 from bot.basics.money import Money
+from bot.shop.delivery.tables import OrderDelivery
 from bot.shop.orders import rules as order_rules
 from bot.shop.orders.tables import MoneyEntry, Order
 from bot.shop.payments import rules
@@ -212,6 +213,7 @@ async def differences(session: AsyncSession) -> list[MoneyDifference]:
 
     Captured − refunded is what the books say; it must equal the order's total while the order stands and is paid (less
     what was given back in part), and zero, with what is still on its way back counted, once it has ended otherwise.
+    What the way of a parcel that has left cost may be kept.
     """
     paid = (
         select(MoneyEntry.order_id, func.sum(MoneyEntry.amount_minor).label("sum"))
@@ -249,7 +251,9 @@ async def differences(session: AsyncSession) -> list[MoneyDifference]:
             func.coalesce(refunded.c.done, 0),
             func.coalesce(refunded.c.open, 0),
             func.coalesce(online.c.sum, 0),
+            case((OrderDelivery.sent_at.is_not(None), func.coalesce(OrderDelivery.price_minor, 0)), else_=0),
         )
+        .outerjoin(OrderDelivery, OrderDelivery.order_id == Order.id)
         .outerjoin(paid, paid.c.order_id == Order.id)
         .outerjoin(captured, captured.c.order_id == Order.id)
         .outerjoin(refunded, refunded.c.order_id == Order.id)
@@ -257,14 +261,14 @@ async def differences(session: AsyncSession) -> list[MoneyDifference]:
         .where((paid.c.sum.is_not(None)) | (captured.c.sum.is_not(None)) | (Order.state == "handed_over"))
     )
     found = []
-    for order, state, total, balance, attempts, done, coming, booked in rows:
+    for order, state, total, balance, attempts, done, coming, booked, spent in rows:
         number = order_rules.number(order)
         if booked != attempts - done:
             found.append(MoneyDifference(number, "books against payments", int(booked), int(attempts - done)))
         kept = int(balance - coming)
-        if state in ("cancelled", "expired") and kept != 0:
+        if state in ("cancelled", "expired") and kept not in (0, spent):
             found.append(MoneyDifference(number, "kept though the order ended", kept, 0))
-        partly = done > 0 and 0 < kept < total
+        partly = 0 < kept < total and (done > 0 or kept == spent)
         if state in ("accepted", "in_work", "ready", "handed_over") and kept not in (0, total) and not partly:
             found.append(MoneyDifference(number, "neither unpaid nor paid", kept, int(total)))
     return found

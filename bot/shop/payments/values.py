@@ -81,6 +81,11 @@ class Attempt:
     checks: int
     created_at: datetime
 
+    @property
+    def left_minor(self) -> int:
+        """What came and has not been promised back."""
+        return self.amount.minor - self.refunding_minor if self.state is AttemptState.SUCCEEDED else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Refund:

@@ -374,12 +374,12 @@ async def _book(
     )
 
 
-async def give_back_all(session: AsyncSession, order: OrderView, *, reason: str, now: datetime) -> int:
-    """Promise back everything that came online. Minor units promised."""
+async def give_back_all(session: AsyncSession, order: OrderView, *, reason: str, now: datetime, keep: int = 0) -> int:
+    """Promise back everything that came online, but for what is kept. Minor units promised."""
     promised = 0
     for attempt in await reads.attempts_of(session, order.id):
-        left = attempt.amount.minor - attempt.refunding_minor
-        if attempt.state is AttemptState.SUCCEEDED and left > 0:
+        left, keep = max(attempt.left_minor - keep, 0), max(keep - attempt.left_minor, 0)
+        if left > 0:
             amount = Money(left, attempt.amount.currency)
             # one that came to nothing may be tried again: each try is a cause of its own
             cause = f"order:{order.id}:{attempt.id}:{await reads.refunds_tried(session, attempt.id)}"

@@ -31,6 +31,10 @@ class Policies:
     """Who makes receipts of payments: off, yookassa, third_party (another register at YooKassa)."""
     vat_code: int = 1
     tax_system: int | None = None
+    quote_within: timedelta = timedelta(hours=24)
+    """How long the pieces are held while the seller owes a price of delivery."""
+    quote_stands: timedelta = timedelta(hours=24)
+    """How long they are held while the buyer owes an answer to it."""
     sold_posts: str = "keep"
     """What becomes of a showcase post once its work is sold: keep, bare, delete."""
     gift_wrap_minor: int = 0

@@ -139,6 +139,12 @@ KEPT: Final[tuple[Kept, ...]] = (
         stays=("customer_id",),
     ),
     Kept("order_line", of_order, shown=("order_id:order", "title:work", "sku", "quantity", "price_minor")),
+    Kept(
+        "order_delivery",
+        of_order,
+        shown=("order_id:order", "title:delivery", "address", "track", "sent_at", "received_at"),
+        blank={"address": "", "track": ""},
+    ),
     Kept("order_event", of_order, shown=("order_id:order", "to_state:state", "at"), stays=("actor",)),
     Kept("money_entry", of_order, shown=("order_id:order", "amount_minor", "currency", "way", "at"), stays=("actor",)),
     Kept(

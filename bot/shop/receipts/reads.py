@@ -70,6 +70,8 @@ async def of_payment(session: AsyncSession, order: OrderView, policies: Policies
     sold = [Sold(line.title, line.price_minor, line.quantity) for line in order.lines]
     if order.wrap_minor:
         sold.append(Sold(rules.WRAPPING, order.wrap_minor, 1, service=True))
+    if order.delivery is not None and order.delivery.counted_minor:
+        sold.append(Sold(order.delivery.title, order.delivery.counted_minor, 1, service=True))
     return rules.receipt(terms, to, sold, order.total.minor, order.total.currency)
 
 

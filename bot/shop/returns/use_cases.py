@@ -66,8 +66,8 @@ class Returns:
         """Not agreed: the buyer is told why. Twice is once. Raises ReturnMovedOn."""
         return await self._decided(order, seller, ReturnState.DECLINED, why)
 
-    async def receive(self, order: OrderId, seller: CustomerId, *, restock: bool) -> int:
-        """It is here again: everything that was paid goes back, once. Minor units on their way.
+    async def receive(self, order: OrderId, seller: CustomerId, *, restock: bool, whole: bool = True) -> int:
+        """It is here again: what was paid goes back, once. Minor units on their way; not `whole`: without the delivery.
 
         The pieces are for sale again, or written off: they stay out of the books, as they have been since the
         hand-over. Raises NoSuchOrder, ReturnMovedOn.
@@ -81,8 +81,9 @@ class Returns:
             await writes.move(session, request, ReturnState.DONE, seller, now, **done)
             if restock:
                 await stock.take_back(session, order, now, seller)
-            promised = await payments.give_back_all(session, current, reason="return", now=now)
-            by_hand = await order_writes.book_out(session, current, seller, now)
+            keep = 0 if whole else current.spent_minor
+            promised = await payments.give_back_all(session, current, reason="return", now=now, keep=keep)
+            by_hand = await order_writes.book_out(session, current, seller, now, keep_minor=keep)
             await order_writes.owe_shown(session, order, now)
             return promised + by_hand
 

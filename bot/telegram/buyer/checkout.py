@@ -14,6 +14,7 @@ from bot.basics.ids import LocationId, OrderId
 from bot.shop.checkout.errors import BadPhone, HoldEnded, NotOwnContact
 from bot.shop.checkout.values import CheckoutView, Step
 from bot.shop.customers.values import Person
+from bot.shop.delivery.errors import NoSuchWay
 from bot.shop.orders.errors import OrderMovedOn
 from bot.shop.orders.values import OrderState, PayWay
 from bot.shop.payments.errors import OnlineNotOffered
@@ -85,7 +86,15 @@ async def present(
     shown = await show(event, checkout_screens.checkout(view, texts, now, zone, note), shop.catalogue)
     if view.step is Step.CONTACT:
         await _ask_phone(event, view.order.id, shown, texts, state)
+    elif view.step is Step.ADDRESS:
+        await ask_address(state, view.order.id, shown)
     return shown
+
+
+async def ask_address(state: FSMContext, order: OrderId, shown: int | None) -> None:
+    """The screen that has just been shown asks for it; what is typed next is the answer."""
+    await state.set_state(Asking.address)
+    await state.set_data({"order": order, "shown": shown})
 
 
 async def _ask_phone(
@@ -140,7 +149,7 @@ async def go_on(
     except ContactNeeded:
         await _ask_email(query, order, texts, state)
         return None
-    except (OrderMovedOn, SlotTaken, NoSuchPlace, OnlineNotOffered) as refusal:
+    except (OrderMovedOn, SlotTaken, NoSuchPlace, NoSuchWay, OnlineNotOffered) as refusal:
         await toast(refusals.words(refusal, texts))
         view = await shop.checkout.again(order, person.id)
     return await present(query, view, shop, texts, state, now, zone)

@@ -13,7 +13,7 @@ from bot.shop.checkout.values import CheckoutView, Step
 from bot.shop.orders.values import OrderState, OrderView, PayWay
 from bot.shop.pickup import rules as pickup_rules
 from bot.telegram import wording
-from bot.telegram.buyer import buttons, order_screens
+from bot.telegram.buyer import buttons, delivery_screens, order_screens
 from bot.telegram.buyer.callbacks import (
     CheckoutCancel,
     CheckoutOpen,
@@ -26,6 +26,7 @@ from bot.telegram.buyer.callbacks import (
     SlotsOpen,
     WrapToggle,
 )
+from bot.telegram.buyer.delivery_buttons import PriceAsk
 from bot.telegram.buyer.limits import label, seen_length
 from bot.telegram.buyer.order_words import due, held, lines, moment, paragraphs, pickup, place, total, what
 from bot.telegram.screen import CAPTION_LIMIT, Screen, button, grid, link, rows
@@ -46,8 +47,14 @@ def checkout(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, no
             return slots(view, texts, now, note=note)
         case Step.CONTACT:
             return contact(view, texts, now, zone, note)
-        case Step.PAY:
+        case Step.PAY | Step.PRICE:
             return pay(view, texts, now, zone, note)
+        case Step.ADDRESS:
+            return delivery_screens.address(view, texts, now, zone, note)
+        case Step.QUOTE:
+            return delivery_screens.waiting(view, texts, now, zone, note)
+        case Step.OFFER:
+            return delivery_screens.offer(view, texts, now, zone, note)
         case Step.LINK:
             return payment(view, texts, now, zone, note)
         case Step.TROUBLE:
@@ -70,7 +77,7 @@ def points(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note
     order = view.order
     where = view.places[:_MOST_PLACES]
     described = joined([place(each, texts, now, zone) for each in where], "\n\n")
-    if not where:
+    if not where and not view.deliveries:
         described = texts("no-places")
     choices = [
         button(label(f"📍 {each.told(texts.language).title}"), PlaceChosen(order=order.id, location=each.id))
@@ -78,8 +85,12 @@ def points(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note
     ]
     asked = texts("ask-pickup") if where else ""
     return _over_photo(
-        paragraphs(_head(view, texts, now, zone, note), asked, described),
-        rows(*grid(choices, 1 if len(choices) <= 8 else 2), _cancel(texts, order.id)),
+        paragraphs(_head(view, texts, now, zone, note), asked, described, delivery_screens.described(view, texts)),
+        rows(
+            *grid(choices, 1 if len(choices) <= 8 else 2),
+            *grid(delivery_screens.choices(view), 2),
+            _cancel(texts, order.id),
+        ),
     )
 
 
@@ -99,7 +110,9 @@ def slots(view: CheckoutView, texts: Texts, now: datetime, *, page: int = 0, not
     if not times and view.place is not None:
         times = tuple(pickup_rules.slots(view.place, now, zone))
     days = pages(times, zone)
-    other = button(texts.plain("other-place"), PlacesOpen(order=order.id)) if len(view.places) > 1 else None
+    other = (
+        button(texts.plain("other-place"), PlacesOpen(order=order.id)) if delivery_screens.may_change(view) else None
+    )
     if not days:
         return _over_photo(
             paragraphs(_head(view, texts, now, zone, note), texts("no-slots")), rows(other, _cancel(texts, order.id))
@@ -139,11 +152,12 @@ def pay(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note: H
     """Place, total and the time held: 💳 and 🤝 confirm all of it."""
     order = view.order
     phone = texts("pickup-phone", phone=wording.phone(order.contact_phone)) if order.contact_phone else ""
-    change = []
     wrap = _wrapping(view, texts)
     note_label = texts.plain("note-change" if order.note else "note-add")
-    if len(view.places) > 1:
-        change.append(button(texts.plain("other-place"), PlacesOpen(order=order.id)))
+    change = delivery_screens.changes(view, texts)
+    if delivery_screens.may_change(view):
+        other = texts.plain("other-way" if order.delivery else "other-place")
+        change.append(button(other, PlacesOpen(order=order.id)))
     if view.place is not None and view.place.slots is not None:
         change.append(button(texts.plain("other-time"), SlotsOpen(order=order.id)))
     return _over_photo(
@@ -153,6 +167,7 @@ def pay(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note: H
             lines(order, texts),
             joined([pickup(order, view.place, texts, now, zone), phone]),
             texts("order-total", sum=total(order, texts)),
+            texts("ask-price-note") if view.step is Step.PRICE else "",
             texts("note-yours", note=order.note) if order.note else "",
         ),
         rows(
@@ -191,7 +206,10 @@ def ask_note(view: CheckoutView, texts: Texts) -> Screen:
 
 def _ways(view: CheckoutView, texts: Texts) -> list[InlineKeyboardButton]:
     """The first one offered is the main action."""
-    words = {PayWay.ONLINE: texts.plain("pay-online"), PayWay.AT_PICKUP: texts.plain("pay-at-pickup")}
+    if view.step is Step.PRICE:
+        return [button(texts.plain("ask-price"), PriceAsk(order=view.order.id), "primary")]
+    later = texts.plain("accept-on-receipt" if view.order.delivery else "pay-at-pickup")
+    words = {PayWay.ONLINE: texts.plain("pay-online"), PayWay.AT_PICKUP: later}
     return [
         button(words[way], Pay(order=view.order.id, way=way), None if place else "primary")
         for place, way in enumerate(view.ways)
@@ -222,9 +240,13 @@ def trouble(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo) -> 
     if order.held_until is not None and order.held_until > now:
         until = texts("held-still", until=moment(order.held_until, texts, now, zone))
     return _over_photo(
-        paragraphs(texts("payment-trouble", number=order.number), texts("payment-trouble-next"), until),
+        paragraphs(texts("payment-trouble", number=order.number), texts(_try(view)), until),
         rows(*_ways(view, texts), _cancel(texts, order.id)),
     )
+
+
+def _try(view: CheckoutView) -> str:
+    return "payment-trouble-next" if PayWay.AT_PICKUP in view.ways else "payment-trouble-again"
 
 
 def accepted(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo) -> Screen:

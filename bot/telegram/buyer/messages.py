@@ -18,7 +18,7 @@ from bot.shop.orders.values import OrderState, PayWay
 from bot.shop.pickup.values import Place
 from bot.shop.returns.values import Return, ReturnState
 from bot.telegram import wording
-from bot.telegram.buyer import buttons, checkout_screens, wish_buttons
+from bot.telegram.buyer import buttons, checkout_screens, delivery_messages, delivery_screens, wish_buttons
 from bot.telegram.buyer.callbacks import CheckoutCancel, CheckoutOpen
 from bot.telegram.buyer.order_screens import how, ready
 from bot.telegram.buyer.order_words import due, fitted, lines, moment, paragraphs, pickup, timeline, total, what
@@ -72,6 +72,9 @@ class _Case:
 
 def told(what_happened: str, facts: BuyerFacts, texts: Texts, zone: ZoneInfo) -> Told | None:
     """The message owed under that name; None when it no longer holds. Raises KeyError for a name that is none."""
+    about_delivery = delivery_messages.CASES.get(what_happened)
+    if about_delivery is not None:
+        return about_delivery(facts, texts, zone)
     return _CASES[what_happened](_Case(facts, texts, zone))
 
 
@@ -106,6 +109,8 @@ def _hold_ended(case: _Case) -> Told | None:
     if order.state is not S.EXPIRED:
         return None
     reason = str(case.facts.fields.get("reason") or "")
+    if order.delivery is not None and order.delivery.is_open_question:
+        return Told(delivery_screens.over(order, texts))
     if order.pay_way is not PayWay.ONLINE:
         return Told(checkout_screens.hold_ended(order, texts))
     if reason and reason not in _TIMED_OUT:
@@ -140,7 +145,8 @@ def _paid(case: _Case) -> Told | None:
     head = texts("order-paid", number=order.number, sum=total(order, texts))
 
     def made(most: int) -> Html:
-        return paragraphs(head, lines(order, texts, most), case.pickup, case.timeline, texts("todo-nothing"))
+        rest = texts("todo-travels" if order.delivery else "todo-nothing")
+        return paragraphs(head, lines(order, texts, most), case.pickup, case.timeline, rest)
 
     return Told(Screen(fitted(made, CAPTION_LIMIT), rows(*case.order_rows())))
 
@@ -223,7 +229,7 @@ def _handed_over(case: _Case) -> Told | None:
     order, texts = case.facts.order, case.texts
     if order.state is not S.HANDED_OVER:
         return None
-    head = texts("order-handed-over", number=order.number)
+    head = texts("parcel-came" if order.delivery else "order-handed-over", number=order.number)
     return Told(case.about(head, lines(order, texts), case.timeline, texts("todo-thanks")))
 
 

@@ -160,7 +160,7 @@ async def on_code(
 ) -> None:
     """The QR picture, from 👌 on and never before; it stands under the order and does not replace it."""
     order = await shop.orders.own(OrderId(callback_data.order), person.id)
-    if order.state is not OrderState.READY:
+    if order.stage != "ready":
         await toast(refusals.words(OrderMovedOn(), texts))
         await show(query, await screen(shop, order, texts, clock.now(), zone), shop.catalogue)
         return
@@ -185,7 +185,7 @@ async def on_cancel(
     if order.state in (OrderState.CANCELLED, OrderState.EXPIRED):
         await show(query, await screen(shop, order, texts, clock.now(), zone), shop.catalogue)
         return
-    if order.state is OrderState.HANDED_OVER:
+    if order.state is OrderState.HANDED_OVER or order.stage == "sent":
         await toast(refusals.words(CannotCancel(), texts))
         await show(query, await screen(shop, order, texts, clock.now(), zone), shop.catalogue)
         return

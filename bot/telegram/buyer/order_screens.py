@@ -11,7 +11,7 @@ from bot.shop.pickup.values import Place
 from bot.shop.returns import rules as return_rules
 from bot.shop.returns.values import Return, ReturnState, Standing
 from bot.telegram import wording
-from bot.telegram.buyer import buttons, wish_buttons
+from bot.telegram.buyer import buttons, delivery_screens, wish_buttons
 from bot.telegram.buyer.callbacks import (
     CancelReason,
     CheckoutOpen,
@@ -64,7 +64,7 @@ def _row(row: OrderRow, texts: Texts) -> Html:
         number=row.number,
         what=title if row.pieces == 1 else texts.plain("works-count", count=row.pieces),
         sum=wording.money(row.total.minor, row.total.currency, texts.language),
-        state=texts.plain("state-words", state=row.state.value),
+        state=texts.plain("state-words", state=row.stage),
     )
 
 
@@ -131,12 +131,15 @@ def _acts(view: OrderView, texts: Texts, now: datetime, standing: Standing | Non
     """What can be done with one's order now; the next step first and alone."""
     may_return = standing is not None and return_rules.may_ask(view, standing, now)
     give_back = button(texts.plain("return-ask"), ReturnAsk(order=view.id)) if may_return else None
-    cancel = button(texts.plain("cancel-order"), OrderCancel(order=view.id)) if view.state in _MAY_CANCEL else None
+    may_cancel = view.state in _MAY_CANCEL and view.stage != "sent"
+    cancel = button(texts.plain("cancel-order"), OrderCancel(order=view.id)) if may_cancel else None
+    go_on = texts.plain("offer-open" if view.stage == "quoted" else "go-pay")
     return rows(
-        button(texts.plain("go-pay"), CheckoutOpen(order=view.id), "primary")
-        if view.state is S.AWAITING_PAYMENT
+        button(go_on, CheckoutOpen(order=view.id), "primary")
+        if view.state is S.AWAITING_PAYMENT and view.stage != "asked"
         else None,
-        button(texts.plain("show-qr"), OrderCode(order=view.id), "primary") if view.state is S.READY else None,
+        button(texts.plain("show-qr"), OrderCode(order=view.id), "primary") if view.stage == "ready" else None,
+        *delivery_screens.acts(view, texts),
         buttons.again(texts, view.id) if view.state in ENDED else None,
         buttons.ask(texts, view.id),
         give_back,
@@ -189,13 +192,20 @@ def _money(view: OrderView, texts: Texts) -> Html:
 
 def _to_do(view: OrderView, texts: Texts, now: datetime, zone: ZoneInfo) -> Html | str:
     """What the buyer has to do now."""
+    match view.stage:
+        case "asked":
+            return texts("todo-asked")
+        case "quoted":
+            return texts("todo-quoted")
+        case "sent":
+            return texts("todo-sent-pay", sum=due(view, texts)) if view.due_minor else texts("todo-sent")
     match view.state:
         case S.AWAITING_PAYMENT if view.held_until is not None and view.held_until > now:
             return texts("todo-pay", until=moment(view.held_until, texts, now, zone))
         case S.AWAITING_PAYMENT:
             return texts("todo-pay-soon")
         case S.ACCEPTED | S.IN_WORK:
-            return texts("todo-nothing")
+            return texts("todo-travels" if view.delivery else "todo-nothing")
         case S.READY:
             return ready(view, texts, now, zone)
         case S.HANDED_OVER:
@@ -237,7 +247,7 @@ def _money_then(view: OrderView, texts: Texts) -> Html:
     if view.paid_minor > 0:
         back = wording.money(view.paid_minor, view.total.currency, texts.language)
         return texts("cancel-ask-money", sum=back)
-    if view.state is S.AWAITING_PAYMENT:
+    if view.state is S.AWAITING_PAYMENT and view.stage not in ("asked", "quoted"):
         return texts("cancel-ask-link")
     return texts("cancel-ask-nothing")
 

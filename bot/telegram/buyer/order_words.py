@@ -10,6 +10,7 @@ from bot.shop.orders.rules import ENDED
 from bot.shop.orders.values import Line, OrderState, OrderView, PayWay
 from bot.shop.pickup.values import Place
 from bot.telegram import opening, wording
+from bot.telegram.buyer import delivery_words
 from bot.telegram.buyer.limits import TITLE_LIMIT, cut, seen_length
 from bot.telegram.texts import Html, Texts, escaped, joined
 
@@ -36,7 +37,7 @@ def lines(order: OrderView, texts: Texts, most: int = MOST_LINES) -> Html:
     shown = [_line(line, order.total.currency, texts) for line in order.lines[:most]]
     left = len(order.lines) - most
     more = texts("order-more-lines", count=left) if left > 0 else ""
-    return joined([*shown, more, wrapping(order, texts)])
+    return joined([*shown, more, wrapping(order, texts), delivery_words.line(order, texts)])
 
 
 def wrapping(order: OrderView, texts: Texts) -> Html | str:
@@ -66,22 +67,25 @@ def timeline(order: OrderView, texts: Texts, now: datetime, zone: ZoneInfo) -> H
 
 def _steps(order: OrderView) -> tuple[list[tuple[str, datetime]], list[str]]:
     """(steps that were taken, steps to come). A seller may go from paid to ready; then nobody began."""
-    at_pickup = order.pay_way is PayWay.AT_PICKUP
+    at_pickup, told = order.pay_way is PayWay.AT_PICKUP, order.delivery
+    ready, over = ("sent", "received") if told else ("ready", "handed-over")
     taken = [
-        ("accepted" if at_pickup else "placed", order.placed_at),
+        ("accepted" if at_pickup and not (told and told.asked_at) else "placed", order.placed_at),
+        ("priced", told.quoted_at if told else None),
         ("paid", None if at_pickup else order.paid_at),
         ("in-work", order.begun_at),
-        ("ready", order.ready_at),
-        (order.state.value.replace("_", "-"), order.ended_at if order.state in ENDED else None),
+        (ready, order.ready_at),
+        (order.stage.replace("_", "-"), order.ended_at if order.state in ENDED else None),
     ]
     done = [(step, at) for step, at in taken if at is not None]
     ahead = {
-        OrderState.AWAITING_PAYMENT: ["paid", "in-work", "ready", "handed-over"],
-        OrderState.ACCEPTED: ["in-work", "ready", "handed-over"],
-        OrderState.IN_WORK: ["ready", "handed-over"],
-        OrderState.READY: ["handed-over"],
+        OrderState.AWAITING_PAYMENT: ["paid", "in-work", ready, over],
+        OrderState.ACCEPTED: ["in-work", ready, over],
+        OrderState.IN_WORK: [ready, over],
+        OrderState.READY: [over],
     }
-    return done, ahead.get(order.state, [])
+    asked = ["priced"] if order.stage == "asked" else []
+    return done, asked + ahead.get(order.state, [])
 
 
 def fitted(make: Callable[[int], Html], limit: int) -> Html:
@@ -131,7 +135,9 @@ def dates(where: Place, texts: Texts, now: datetime, zone: ZoneInfo) -> str:
 def pickup(
     order: OrderView, where: Place | None, texts: Texts, now: datetime, zone: ZoneInfo, *, heading: bool = True
 ) -> Html:
-    """Where it is collected and, where the place has times, when."""
+    """Where it is collected and, where the place has times, when; or where it is brought."""
+    if order.delivery is not None:
+        return delivery_words.where(order, texts, heading=heading)
     if where is None:
         return Html("")
     when = ""

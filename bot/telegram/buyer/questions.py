@@ -20,6 +20,7 @@ class Asking(StatesGroup):
     phone = State()
     email = State()
     note = State()
+    address = State()
     question = State()
     giving_back = State()
 

@@ -6,6 +6,7 @@ from bot.telegram.buyer import (
     cart,
     catalogue,
     checkout,
+    delivery,
     extras,
     fallback,
     home,
@@ -34,6 +35,7 @@ def routers() -> list[Router]:
         cart.router(),
         checkout.router(),
         extras.router(),
+        delivery.router(),
         my_orders.router(),
         talk.router(),
         returns.router(),
@@ -41,6 +43,7 @@ def routers() -> list[Router]:
         privacy.router(),
         checkout.answers(),
         extras.answers(),
+        delivery.answers(),
         search.typed(),
         fallback.router(),
     ]

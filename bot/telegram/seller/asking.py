@@ -43,6 +43,10 @@ class Selling(StatesGroup):
     return_how = State()
     return_why = State()
     post_time = State()
+    way = State()
+    quote_time = State()
+    quote = State()
+    track = State()
 
 
 def seller_router(name: str) -> Router:

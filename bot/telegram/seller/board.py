@@ -43,7 +43,7 @@ def router() -> Router:
     router.callback_query.register(on_begin, Does(SellerOrder, "begin"), flags=orders)
     router.callback_query.register(on_ready_pressed, Does(SellerOrder, "ready"), flags=orders)
     router.callback_query.register(on_longer, Does(SellerOrder, "longer"), flags=orders)
-    router.callback_query.register(on_refund, Does(SellerOrder, "refund"), flags=money)
+    router.callback_query.register(on_refund, Does(SellerOrder, "refund", "refund_goods"), flags=money)
     router.callback_query.register(on_look, Does(MismatchCheck), flags=money)
     router.callback_query.register(on_call_off, Does(SellerOrder, "call_off"), flags=money)
     router.callback_query.register(on_order, Does(SellerOrder, "open"), flags=orders)
@@ -170,7 +170,7 @@ async def on_refund(
     if not callback_data.sure and order.paid_minor > 0:
         await show(query, order_looks.refund_question(order, texts), shop.catalogue)
         return
-    minor = await shop.fulfilment.refund(order.id, person.id)
+    minor = await shop.fulfilment.refund(order.id, person.id, whole=callback_data.act == "refund")
     amount = wording.money(minor, order.total.currency, texts.language)
     head = texts("sell-refunding", number=order.number, amount=amount)
     await _show_order(query, await shop.orders.get(order.id), shop, texts, clock.now(), zone, head)

@@ -63,7 +63,7 @@ class BoardOpen(CallbackData, prefix="B"):
 
 
 class SellerOrder(CallbackData, prefix="so"):
-    """One order of the shop: open, begin, ready, hand, refund, longer, call_off, talk.
+    """One order of the shop: open, begin, ready, hand, refund, refund_goods, longer, call_off, talk.
 
     Dangerous ones are asked once.
     """
@@ -81,7 +81,7 @@ class HandPaid(CallbackData, prefix="hp"):
 
 
 class SettingsOpen(CallbackData, prefix="S"):
-    """⚙️ or one part of it: places, terms, showcase."""
+    """⚙️ or one part of it: places, delivery, terms, showcase."""
 
     part: str = ""
 
@@ -141,7 +141,10 @@ class HeldAnswer(CallbackData, prefix="qh"):
 
 
 class SellerReturn(CallbackData, prefix="yr"):
-    """A request to give an order back: accept, here, decline, back, off; the last two are asked once."""
+    """A request to give an order back: accept, here, decline, back, off, and with its delivery back_all, off_all.
+
+    back and off are asked once.
+    """
 
     order: Id
     act: str

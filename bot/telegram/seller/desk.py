@@ -10,12 +10,13 @@ from aiogram.types import CallbackQuery, Message
 from bot.basics.clock import Clock
 from bot.shop.conversations.values import Waiting
 from bot.shop.orders.values import OrderRow, OrderState
+from bot.shop.shipping.values import OnTheWay
 from bot.shop.shop import Shop
 from bot.telegram import wording
 from bot.telegram.buyer.callbacks import HomeOpen
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, button, rows, show
-from bot.telegram.seller import talk_looks
+from bot.telegram.seller import delivery_looks, talk_looks
 from bot.telegram.seller.asking import Does, seller_router
 from bot.telegram.seller.callbacks import (
     AddExplain,
@@ -53,23 +54,32 @@ async def on_desk_pressed(query: CallbackQuery, shop: Shop, texts: Texts, clock:
 async def _desk(shop: Shop, texts: Texts, now: datetime) -> Screen:
     counts = await shop.orders.counts()
     to_make = await shop.orders.board(_TO_MAKE, limit=_SHOWN) if any(counts.get(state) for state in _TO_MAKE) else []
-    return desk(counts, to_make, texts, await shop.talks.waiting(limit=_SHOWN), now)
+    travels = await shop.parcels.on_the_way()
+    return desk(counts, to_make, texts, await shop.talks.waiting(limit=_SHOWN), now, travels)
 
 
 def desk(
-    counts: Mapping[OrderState, int], to_make: Sequence[OrderRow], texts: Texts, asked: Waiting, now: datetime
+    counts: Mapping[OrderState, int],
+    to_make: Sequence[OrderRow],
+    texts: Texts,
+    asked: Waiting,
+    now: datetime,
+    travels: OnTheWay,
 ) -> Screen:
     """How many orders wait for what, the newest of those to be made ready, and the ways to everything else."""
     make = sum(counts.get(state, 0) for state in _TO_MAKE)
-    ready, unpaid = counts.get(OrderState.READY, 0), counts.get(OrderState.AWAITING_PAYMENT, 0)
+    ready = counts.get(OrderState.READY, 0) - travels.sent
+    unpaid = counts.get(OrderState.AWAITING_PAYMENT, 0) - travels.asked - travels.quoted
+    told = delivery_looks.desk(travels, texts)
     text = joined(
         [
             texts("sell-desk-head"),
             texts("sell-desk-make", count=make) if make else "",
             texts("sell-desk-ready", count=ready) if ready else "",
             texts("sell-desk-unpaid", count=unpaid) if unpaid else "",
+            *told,
             texts("sell-desk-questions", count=asked.count) if asked.count else "",
-            "" if make or ready or unpaid or asked.count else texts("sell-desk-quiet"),
+            "" if make or ready or unpaid or asked.count or any(told) else texts("sell-desk-quiet"),
         ]
     )
     waiting = [
@@ -82,6 +92,7 @@ def desk(
     return Screen(
         text,
         rows(
+            delivery_looks.desk_button(travels, texts),
             *waiting,
             *(talk_looks.row_button(talk, texts, now) for talk in asked.talks),
             button(texts.plain("sell-talks-all", count=asked.count), TalksOpen())

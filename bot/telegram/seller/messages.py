@@ -9,7 +9,7 @@ from bot.shop.orders.values import OrderState, OrderView, PayWay
 from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
 from bot.telegram.screen import Screen, button, rows
-from bot.telegram.seller import order_looks, showcase_alerts
+from bot.telegram.seller import delivery_alerts, order_looks, showcase_alerts
 from bot.telegram.seller.callbacks import (
     BoardOpen,
     MismatchCheck,
@@ -253,5 +253,6 @@ _ALERTS: Final[dict[str, Callable[[SellerFacts, Texts, ZoneInfo], Screen | None]
     "uncollected": _uncollected,
     "talk_undelivered": _talk_undelivered,
     "parked": _parked,
+    **delivery_alerts.ALERTS,
     **showcase_alerts.ALERTS,
 }

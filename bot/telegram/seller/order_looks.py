@@ -13,7 +13,7 @@ from bot.shop.shop import Shop
 from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
 from bot.telegram.screen import Row, Screen, button, rows
-from bot.telegram.seller import receipt_looks, return_looks
+from bot.telegram.seller import delivery_looks, receipt_looks, return_looks
 from bot.telegram.seller.callbacks import BoardOpen, DeskOpen, HandPaid, SellerOrder
 from bot.telegram.showcase.look import label
 from bot.telegram.texts import Html, Texts, joined
@@ -66,7 +66,7 @@ async def order_screen(
 
 def state_line(order: OrderView, texts: Texts) -> Html:
     """The number and how far the order has come, with its emoji at the head."""
-    return texts(f"sell-order-{order.state.value.replace('_', '-')}", number=order.number)
+    return texts(f"sell-order-{order.stage.replace('_', '-')}", number=order.number)
 
 
 def facts(
@@ -94,6 +94,7 @@ def facts(
         said.append(texts("sell-order-phone", phone=order.contact_phone))
     if order.note:
         said.append(texts("sell-order-note", note=order.note))
+    said += delivery_looks.facts(order, texts, now, zone)
     if place is not None:
         said.append(texts("sell-order-place", title=place.told(texts.language).title))
     if order.slot_at is not None:
@@ -135,9 +136,12 @@ def acts(order: OrderView, texts: Texts, *, code_known: bool = False, coming: in
     refund = button(texts.plain("sell-refund"), SellerOrder(order=order.id, act="refund"), "danger")
     call_off = button(texts.plain("sell-call-off"), SellerOrder(order=order.id, act="call_off"), "danger")
     longer = button(texts.plain("sell-longer"), SellerOrder(order=order.id, act="longer"))
+    travels = delivery_looks.acts(order, texts)
     if order.state not in OPEN:
-        return rows(refund if order.paid_minor > coming else None)
+        return rows(*(travels or ()), refund if order.paid_minor > coming else None)
     end = refund if order.paid_minor > 0 else call_off
+    if travels is not None:
+        return rows(*travels, end)
     if code_known:
         return rows(hand, end)
     if order.state is OrderState.READY:
@@ -158,6 +162,8 @@ def money_question(order: OrderView, texts: Texts) -> Screen:
 
 def refund_question(order: OrderView, texts: Texts) -> Screen:
     """Is it meant? Asked once."""
+    if order.spent_minor:
+        return delivery_looks.refund_question(order, texts)
     amount = wording.money(order.paid_minor, order.total.currency, texts.language)
     key = "sell-refund-sure" if order.state in OPEN else "sell-refund-sure-done"
     return Screen(
@@ -197,7 +203,7 @@ def board(
             title=wording.quoted(cut(row.title, 60), texts.language),
             pieces=row.pieces,
             total=wording.money(row.total.minor, row.total.currency, texts.language),
-            state=texts.plain(f"sell-state-{row.state.value.replace('_', '-')}"),
+            state=texts.plain(f"sell-state-{row.stage.replace('_', '-')}"),
         )
         for row in found
     ]

@@ -43,13 +43,20 @@ def acts(request: Return, texts: Texts) -> tuple[Row, ...]:
 
 
 def sure(order: OrderView, act: str, texts: Texts) -> Screen:
-    """Is it here, and is the money meant? Asked once."""
-    amount = wording.money(order.paid_minor, order.total.currency, texts.language)
+    """Is it here, and is the money meant? Asked once; what the delivery cost stays unless he says otherwise."""
+    goods, whole = (
+        wording.money(minor, order.total.currency, texts.language)
+        for minor in (order.paid_minor - order.spent_minor, order.paid_minor)
+    )
     key = "sell-return-back-sure" if act == "back" else "sell-return-off-sure"
+    spent = texts("sell-return-with-delivery", amount=whole) if order.spent_minor else ""
     return Screen(
-        texts(key, number=order.number, amount=amount),
+        joined([texts(key, number=order.number, amount=goods), spent]),
         rows(
             button(texts.plain("sell-return-yes"), SellerReturn(order=order.id, act=act, sure=True), "danger"),
+            button(texts.plain("sell-refund-whole"), SellerReturn(order=order.id, act=f"{act}_all", sure=True))
+            if spent
+            else None,
             _back(order.id, texts),
         ),
     )

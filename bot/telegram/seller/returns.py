@@ -32,7 +32,7 @@ def router() -> Router:
     router.callback_query.register(on_accept, Does(SellerReturn, "accept"), flags=orders)
     router.callback_query.register(on_here, Does(SellerReturn, "here"), flags=orders)
     router.callback_query.register(on_decline, Does(SellerReturn, "decline"), flags=orders)
-    router.callback_query.register(on_received, Does(SellerReturn, "back", "off"), flags=money)
+    router.callback_query.register(on_received, Does(SellerReturn, "back", "off", "back_all", "off_all"), flags=money)
     return router
 
 
@@ -149,7 +149,8 @@ async def on_received(
             await show(query, return_looks.sure(order, callback_data.act, texts), shop.catalogue)
             return
     try:
-        minor = await shop.returns.receive(order.id, person.id, restock=callback_data.act == "back")
+        restock, whole = callback_data.act.startswith("back"), callback_data.act.endswith("_all")
+        minor = await shop.returns.receive(order.id, person.id, restock=restock, whole=whole)
     except ReturnMovedOn as refusal:
         await toast(words(refusal, texts), alert=True)
         await _show(query, order.id, shop, texts, clock, zone)

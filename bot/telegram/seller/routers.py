@@ -5,6 +5,7 @@ from aiogram import Router
 from bot.telegram.seller import (
     add_product,
     board,
+    delivery,
     desk,
     figures,
     front,
@@ -35,6 +36,7 @@ def routers() -> list[Router]:
         wished,
         sold,
         board,
+        delivery,
         desk,
         figures,
         settings,

@@ -77,6 +77,7 @@ def settings(now: Policies, texts: Texts, *, showcase: bool = False) -> Screen:
                 button(texts.plain("sell-settings-places"), SettingsOpen(part="places")),
                 button(texts.plain("sell-settings-terms"), SettingsOpen(part="terms")),
             ),
+            button(texts.plain("sell-settings-delivery"), SettingsOpen(part="delivery")),
             button(texts.plain("front-open"), SettingsOpen(part="showcase")) if showcase else None,
             button(texts.plain("sell-desk"), DeskOpen()),
         ),

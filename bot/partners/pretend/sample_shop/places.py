@@ -1,9 +1,14 @@
-"""Where can the works of the sample shop be collected?"""
+"""Where can the works of the sample shop be collected, and how do they travel?"""
 
 from datetime import UTC, datetime, time, timedelta, tzinfo
 
+from bot.shop.delivery.values import NewWay
 from bot.shop.pickup.values import NewPlace, SlotPlan
 
+COURIER = NewWay("Курьер", 50_000, 1_500_000, "Санкт-Петербург в пределах КАД", "1–2 дня")
+"""At a fixed price, free for larger orders."""
+POST = NewWay("Почта или СДЭК", None, None, "Россия и весь мир", "5–20 дней")
+"""Its price depends on the address and the size: it is told for each order."""
 _SATURDAY = 6
 _FAIR_OPENS, _FAIR_CLOSES = time(11), time(19)
 

@@ -14,6 +14,7 @@ from bot.partners.pretend.sample_shop import places
 from bot.partners.pretend.sample_shop.values import Words, Work
 from bot.partners.pretend.sample_shop.works import SHELVES, WORKS, picture
 from bot.shop.catalogue.values import NewPhoto, NewWork, WorkText
+from bot.shop.delivery.values import WayKind
 from bot.shop.shop import Shop
 from bot.shop.showcase.values import Form
 
@@ -73,6 +74,8 @@ async def _open_places(shop: Shop, now: datetime) -> None:
         await shop.pickup.add(places.studio())
     await shop.pickup.add(places.gallery())
     await shop.pickup.add(places.fair(now, zone))
+    await shop.deliveries.add(WayKind.COURIER, places.COURIER)
+    await shop.deliveries.add(WayKind.POST, places.POST)
 
 
 async def _put_up_shelves(shop: Shop) -> dict[str, CategoryId]:

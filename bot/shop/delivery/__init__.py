@@ -1,0 +1,1 @@
+"""How does a purchase travel to an address?"""

@@ -1,0 +1,51 @@
+"""How are ways of delivery looked after?"""
+
+from dataclasses import dataclass
+
+from bot.basics.ids import DeliveryWayId
+from bot.shop.delivery import reads, writes
+from bot.shop.delivery.values import NewWay, Way, WayKind
+from bot.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryWays:
+    """Ways in which purchases travel."""
+
+    database: Database
+
+    async def all(self) -> list[Way]:
+        async with self.database.reading() as session:
+            return await reads.ways(session)
+
+    async def get(self, way: DeliveryWayId) -> Way:
+        """Raises NoSuchWay."""
+        async with self.database.reading() as session:
+            return await reads.get(session, way)
+
+    async def add(self, kind: WayKind, way: NewWay) -> DeliveryWayId:
+        async with self.database.transaction() as session:
+            return await writes.add(session, kind, way)
+
+    async def change(self, way: DeliveryWayId, to: NewWay) -> None:
+        """Raises NoSuchWay."""
+        async with self.database.transaction() as session:
+            await reads.get(session, way)
+            await writes.change(session, way, to)
+
+    async def offer(self, way: DeliveryWayId, *, enabled: bool) -> None:
+        """On or off for new orders. Raises NoSuchWay."""
+        async with self.database.transaction() as session:
+            await reads.get(session, way)
+            await writes.turn(session, way, enabled=enabled)
+
+    async def pay_on_receipt(self, way: DeliveryWayId, *, allowed: bool) -> None:
+        """Whether the order may be paid for when it arrives. Raises NoSuchWay."""
+        async with self.database.transaction() as session:
+            await reads.get(session, way)
+            await writes.turn(session, way, on_receipt=allowed)
+
+    async def give_up(self, way: DeliveryWayId) -> None:
+        """Gone for good from the list; orders that chose it keep it. Twice is once."""
+        async with self.database.transaction() as session:
+            await writes.turn(session, way, given_up=True)

@@ -1,0 +1,1 @@
+"""How does an order get to an address: chosen, quoted, agreed, sent, received?"""
