@@ -135,7 +135,7 @@ async def _channels(settings: Settings, action: str, given: argparse.Namespace) 
 
 
 def _show_keys(settings: Settings, keys: NewKeys) -> None:
-    base = settings.public_url or f"http://{settings.http_host}:{settings.http_port}"
+    base = settings.address
     _say(f"Signing secret of its webhooks: {keys.signing_secret}")
     _say(f"API: {base}/api/v1")
     _say("Feeds to pull, each a secret address:")

@@ -118,6 +118,11 @@ class Settings(BaseSettings):
         return self
 
     @property
+    def address(self) -> str:
+        """Where the web doors are, as far as we know."""
+        return self.public_url or f"http://{self.http_host}:{self.http_port}"
+
+    @property
     def showcase(self) -> int | str | None:
         """The showcase as Telegram wants it: a number or an @name."""
         if not self.bot_showcase:

@@ -193,6 +193,7 @@ async def assemble(
         zone=ZoneInfo(settings.shop_timezone),
         clock=clock,
         showcase_chat=settings.showcase,
+        address=settings.address,
     )
     nursery = Nursery()
     dispatcher = build_dispatcher(house, nursery)

@@ -39,6 +39,8 @@ class House:
     zone: ZoneInfo
     clock: Clock
     showcase_chat: int | str | None = None
+    address: str = ""
+    """Where the shop's web doors are, without a slash at the end."""
 
 
 def build_dispatcher(house: House, nursery: Nursery) -> Dispatcher:
@@ -52,6 +54,7 @@ def build_dispatcher(house: House, nursery: Nursery) -> Dispatcher:
         zone=house.zone,
         clock=house.clock,
         showcase_chat=house.showcase_chat,
+        address=house.address,
         apologise=Apology(house.all_texts, house.language),
     )
     # outside in: is it ours, how often, who, then (for each kind) the tap's answer and the words for a refusal, last

@@ -17,6 +17,7 @@ from bot.shop.channels.tables import Channel, ChannelAnswer, ChannelHold, Channe
 from bot.shop.channels.values import (
     FREELY,
     ChannelKind,
+    ChannelState,
     ChannelView,
     Offer,
     StockPage,
@@ -189,3 +190,61 @@ async def offers_of(session: AsyncSession, variant: VariantId) -> list[tuple[Cha
         .order_by(Channel.code)
     )
     return [(_channel(row), offer(row[6:11])) for row in rows]
+
+
+async def offer_of(session: AsyncSession, channel: int, variant: VariantId) -> Offer:
+    """What that channel may offer of that variant."""
+    kept = select(
+        ChannelListing.listed,
+        ChannelListing.buffer,
+        ChannelListing.floor,
+        ChannelListing.max_quantity,
+        ChannelListing.price_minor,
+    ).where(ChannelListing.channel_id == channel, ChannelListing.variant_id == variant)
+    row = (await session.execute(kept)).first()
+    return offer(tuple(row)) if row else FREELY
+
+
+async def by_id(session: AsyncSession, channel: int) -> ChannelView | None:
+    row = (await session.execute(_CHANNEL.where(Channel.id == channel))).first()
+    return _channel(row) if row else None
+
+
+async def states(session: AsyncSession, channel: int | None = None) -> list[ChannelState]:
+    """How every channel (or that one) is doing, those that are on first."""
+    statement = _CHANNEL.add_columns(
+        Channel.seen_at,
+        Channel.hooks_taken_at,
+        Channel.hooks_error,
+        Channel.hooks_failed,
+        Channel.hooks_paused_at,
+        Channel.hooks_stock,
+        Channel.read_stock,
+    ).order_by(Channel.enabled.desc(), Channel.code)
+    rows = list(await session.execute(statement if channel is None else statement.where(Channel.id == channel)))
+    known = {row[0]: _told_up_to(row[3], row[11], row[12]) for row in rows if row[4]}
+    since = await _changed_after(session, {each: feed for each, feed in known.items() if feed is not None})
+    return [
+        ChannelState(_channel(row), row[6], row[7], row[8], row[9], row[10] is not None, since.get(row[0]))
+        for row in rows
+    ]
+
+
+def _told_up_to(webhook: str | None, told: str, read: str) -> int | None:
+    """The furthest number of the feed that it knows; None for one that follows in neither way."""
+    cursors = [each for each in (told if webhook else "", read) if each]
+    if not cursors:
+        return 0 if webhook else None
+    return max(int(each.partition(".")[0]) for each in cursors)
+
+
+async def _changed_after(session: AsyncSession, known: dict[int, int]) -> dict[int, datetime]:
+    """For each channel the moment of the oldest change that it does not know."""
+    if not known:
+        return {}
+    oldest = [
+        select(func.min(StockLevel.changed_at)).where(StockLevel.feed > feed).scalar_subquery().label(f"c{channel}")
+        for channel, feed in known.items()
+    ]
+    row = (await session.execute(select(*oldest))).one()
+    return {channel: moment for channel, moment in zip(known, row, strict=True) if moment is not None}

@@ -1,5 +1,6 @@
 """How does the shop hear of a sale that happened elsewhere?"""
 
+import dataclasses
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,6 +17,7 @@ from bot.shop.channels.errors import (
 )
 from bot.shop.channels.values import (
     ChannelKind,
+    ChannelState,
     ChannelView,
     NewKeys,
     Offer,
@@ -171,6 +173,16 @@ class ChannelRegister:
         async with self.database.reading() as session:
             return await reads.by_key_hash(session, rules.key_hash(key))
 
+    async def states(self, channel: int | None = None) -> list[ChannelState]:
+        """How every channel, or that one, is doing."""
+        async with self.database.reading() as session:
+            return await reads.states(session, channel)
+
+    async def note_seen(self, channel: ChannelView, cursor: str | None = None) -> None:
+        """It has called just now, and knows the feed of stock up to there."""
+        async with self.database.transaction(aside=True) as session:
+            await writes.note_seen(session, channel.id, cursor, self.database.clock.now())
+
     async def by_feed_token(self, token: str) -> ChannelView | None:
         """The enabled channel whose feeds are under this address."""
         async with self.database.reading() as session:
@@ -182,6 +194,16 @@ class ChannelTerms:
     """What each channel may offer of each work, and at which price."""
 
     database: Database
+
+    async def change(self, channel: int, variant: VariantId, **values: Any) -> None:
+        """Some of what stands in an `Offer`; twice is once. Raises NoSuchChannel."""
+        async with self.database.transaction() as session:
+            if await reads.by_id(session, channel) is None:
+                raise NoSuchChannel(code="")
+            now = await reads.offer_of(session, channel, variant)
+            changed = dataclasses.replace(now, **values)
+            if changed != now:
+                await writes.set_offer(session, channel, variant, changed)
 
     async def set(self, code: str, variant: VariantId, offer: Offer) -> None:
         """Raises NoSuchChannel."""

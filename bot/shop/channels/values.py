@@ -31,6 +31,22 @@ class ChannelView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelState:
+    """How a channel is doing. Moments in UTC; None: never."""
+
+    channel: ChannelView
+    seen_at: datetime | None
+    told_at: datetime | None
+    """When its webhook last took a message."""
+    error: str | None
+    failed: int
+    """Tries of the message that is not taken."""
+    paused: bool
+    behind_since: datetime | None
+    """The oldest change that it does not know; None: it knows everything, or does not follow."""
+
+
+@dataclass(frozen=True, slots=True)
 class NewKeys:
     """What is shown once, when a channel is registered or its key is changed."""
 

@@ -203,6 +203,12 @@ async def set_offer(session: AsyncSession, channel: int, variant: VariantId, off
     await stock.renumber(session, variant)
 
 
+async def note_seen(session: AsyncSession, channel: int, cursor: str | None, now: datetime) -> None:
+    """It was here, and has read the feed of stock that far."""
+    values: dict[str, Any] = {"seen_at": now} | ({"read_stock": cursor} if cursor else {})
+    await session.execute(update(Channel).where(Channel.id == channel).values(**values))
+
+
 async def disable(session: AsyncSession, code: str) -> bool:
     changed = await session.scalar(
         update(Channel).where(Channel.code == code).values(enabled=False).returning(Channel.id)

@@ -47,6 +47,9 @@ class Selling(StatesGroup):
     quote_time = State()
     quote = State()
     track = State()
+    channel_code = State()
+    channel_hook = State()
+    channel_price = State()
 
 
 def seller_router(name: str) -> Router:

@@ -211,6 +211,39 @@ class CollectionPick(CallbackData, prefix="pw"):
     after: Id = 0
 
 
+class ChannelsOpen(CallbackData, prefix="xl"):
+    """🔗 the other places where the shop sells."""
+
+
+class ChannelNew(CallbackData, prefix="xn"):
+    """➕ a channel of that kind; empty: which kind?"""
+
+    kind: str = ""
+
+
+class ChannelAct(CallbackData, prefix="xc"):
+    """One of them: open, key, hook, resume, off, wipe (this message); key and off are asked once."""
+
+    channel: Id
+    act: str = "open"
+    sure: bool = False
+
+
+class WorkChannels(CallbackData, prefix="xw"):
+    """🔗 of a work: where it is offered."""
+
+    product: Id
+
+
+class WorkChannel(CallbackData, prefix="xo"):
+    """A work in one channel: open, list, unlist, buffer (of so many pieces), price, common (price)."""
+
+    product: Id
+    channel: Id
+    act: str = "open"
+    n: Annotated[int, Field(ge=0, le=10**6)] = 0
+
+
 class FrontAct(CallbackData, prefix="pf"):
     """The showcase as a whole: pin, unpin, rule, keep, bare, delete."""
 

@@ -15,6 +15,12 @@ class CountOrPrice(ShopError):
     key = "count-or-price"
 
 
+class BadChannelCode(ShopError):
+    """A channel is called by a short Latin word."""
+
+    key = "bad-channel-code"
+
+
 class BadHours(ShopError):
     """How long a piece is set aside."""
 

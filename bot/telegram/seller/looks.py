@@ -25,6 +25,7 @@ from bot.telegram.seller.callbacks import (
     PostAsk,
     StockOpen,
     WorkAct,
+    WorkChannels,
     WorkOpen,
 )
 from bot.telegram.showcase.look import described, label, left, with_description
@@ -144,7 +145,11 @@ def work(
                 act("show", texts.plain("sell-show")) if hidden else act("hide", texts.plain("sell-hide")),
             ),
             act("publish", texts.plain("sell-publish")) if showcase and not hidden else None,
-            (act("why", texts.plain("sell-why")), button(texts.plain("sell-back-stock"), StockOpen())),
+            (
+                act("why", texts.plain("sell-why")),
+                button(texts.plain("channels-of-work"), WorkChannels(product=card.product)),
+            ),
+            button(texts.plain("sell-back-stock"), StockOpen()),
         ),
         _photo(card),
     )

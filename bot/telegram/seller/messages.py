@@ -12,6 +12,7 @@ from bot.telegram.screen import Screen, button, rows
 from bot.telegram.seller import delivery_alerts, order_looks, showcase_alerts
 from bot.telegram.seller.callbacks import (
     BoardOpen,
+    ChannelsOpen,
     MismatchCheck,
     SellerOrder,
     SellerTalk,
@@ -162,7 +163,8 @@ def _came_back(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | No
 
 def _hook_paused(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | None:
     channel, error = cut(str(facts.fields.get("channel", "")), 40), cut(str(facts.fields.get("error") or "—"), _LONG)
-    return Screen(texts("tell-hook-paused", channel=channel, error=error))
+    text = texts("tell-hook-paused", channel=channel, error=error)
+    return Screen(text, rows(button(texts.plain("channels-open"), ChannelsOpen())))
 
 
 def _uncollected(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None:

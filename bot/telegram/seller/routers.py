@@ -5,6 +5,7 @@ from aiogram import Router
 from bot.telegram.seller import (
     add_product,
     board,
+    channels,
     delivery,
     desk,
     figures,
@@ -40,6 +41,7 @@ def routers() -> list[Router]:
         desk,
         figures,
         settings,
+        channels,
         place_hours,
         places,
         hand_over,

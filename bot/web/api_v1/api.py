@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot.basics.clock import Clock
 from bot.shop.channels.values import ChannelView
 from bot.shop.shop import Shop
-from bot.web.api_v1.keys import caller
+from bot.web.api_v1.keys import Seen, caller
 from bot.web.api_v1.problems import Problem, Refused, add_problems, problems
 from bot.web.api_v1.shop import add_catalogue, add_sales
 from bot.web.api_v1.stock import add_stock
@@ -47,7 +47,7 @@ def add_api(app: FastAPI, shop: Shop, clock: Clock, public_url: str) -> None:
     router = APIRouter(prefix="/api/v1", responses=problems(401, 413, 422, 429))
     who: Any = Annotated[ChannelView, Depends(caller(shop.register))]
     add_catalogue(router, who, shop.offers, lambda sha256: f"{public_url}/photos/{sha256}.jpg")
-    add_stock(router, who, shop.exchange, clock)
+    add_stock(router, who, shop.exchange, clock, Seen(shop.register))
     add_sales(router, who, shop.channels, clock)
     app.include_router(router)
     add_problems(app)

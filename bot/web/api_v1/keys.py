@@ -17,6 +17,7 @@ from bot.web.api_v1.problems import Refused, TooMany
 
 BURST: Final = 120.0
 PER_SECOND: Final = 20.0
+NOTE_EVERY_S: Final = 60.0
 _bearer: Final = HTTPBearer(auto_error=False, description="The channel's key, `vk_…`")
 
 IdempotencyKey = Annotated[
@@ -45,9 +46,23 @@ class Pace:
         self._buckets[channel] = (tokens - 1.0, now)
 
 
+class Seen:
+    """Writes down who was here, once a minute at most: reading must stay cheap."""
+
+    def __init__(self, register: ChannelRegister, now: Callable[[], float] = time.monotonic) -> None:
+        self._register, self._now = register, now
+        self._written: dict[int, float] = {}
+
+    async def note(self, channel: ChannelView, cursor: str | None = None) -> None:
+        now = self._now()
+        if now - self._written.get(channel.id, -NOTE_EVERY_S) >= NOTE_EVERY_S:
+            self._written[channel.id] = now
+            await self._register.note_seen(channel, cursor)
+
+
 def caller(register: ChannelRegister) -> Callable[..., Awaitable[ChannelView]]:
     """The dependency that finds the channel behind a key."""
-    pace = Pace()
+    pace, seen = Pace(), Seen(register)
 
     async def channel_of(
         given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
@@ -56,6 +71,7 @@ def caller(register: ChannelRegister) -> Callable[..., Awaitable[ChannelView]]:
         if channel is None:
             raise Refused(401, "Bad key", "Send `Authorization: Bearer vk_…` with the key of an enabled channel.")
         pace.take(channel.id)
+        await seen.note(channel)
         return channel
 
     return channel_of

@@ -23,7 +23,7 @@ from bot.shop.channels.values import Change, Count, StockRow
 from bot.shop.exchange.use_cases import Exchange
 from bot.shop.inventory.errors import NotThatMany
 from bot.shop.stock.errors import SoldOut
-from bot.web.api_v1.keys import IdempotencyKey, digest, request_of
+from bot.web.api_v1.keys import IdempotencyKey, Seen, digest, request_of
 from bot.web.api_v1.models import (
     ChangeIn,
     ChangeOut,
@@ -45,7 +45,7 @@ SKEW: Final = timedelta(minutes=5)
 """How far a channel's clock may be ahead of ours."""
 
 
-def add_stock(router: APIRouter, who: Any, exchange: Exchange, clock: Clock) -> None:
+def add_stock(router: APIRouter, who: Any, exchange: Exchange, clock: Clock, seen: Seen) -> None:
     """Stock and holds."""
 
     @router.get("/stock", response_model=StockFeed, tags=["stock"], summary="Changes feed", responses=problems(410))
@@ -59,6 +59,8 @@ def add_stock(router: APIRouter, who: Any, exchange: Exchange, clock: Clock) -> 
             page = await exchange.stock_page(channel, since, limit)
         except CursorTooOld:
             raise Refused(410, "Unknown cursor", "Begin again without `since`.") from None
+        if since:
+            await seen.note(channel, since)
         return StockFeed(items=[_item(row) for row in page.rows], cursor=page.cursor, more=page.more)
 
     @router.get(

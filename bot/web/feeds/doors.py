@@ -20,6 +20,7 @@ from bot.shop.channels.values import ChannelView
 from bot.shop.exchange.values import Offered
 from bot.shop.shop import Shop
 from bot.web.api_v1.keys import Pace
+from bot.web.api_v1.keys import Seen as Here
 from bot.web.api_v1.problems import Refused, problems
 from bot.web.feeds import google, table, yml
 from bot.web.feeds.head import FeedHead
@@ -43,6 +44,7 @@ class Feeds:
         self._pace = Pace(burst=BURST, per_second=PER_SECOND)
         self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._seen = Seen()
+        self._here = Here(shop.register)
 
     async def answer(
         self, request: Request, token: str, name: str, language: Language | None, *, excel: bool = False
@@ -52,6 +54,7 @@ class Feeds:
         if channel is None:
             raise Refused(404, "No such feed", "Ask the shop for the new address.")
         self._pace.take(channel.id)
+        await self._here.note(channel)
         policies = await self._shop.policies.now()
         language = language or self._language
         head = FeedHead(
