@@ -37,6 +37,7 @@ OURS = {
     "zone",
     "clock",
     "showcase_chat",
+    "address",
     "apologise",
 }
 AIOGRAMS_AND_FILTERS = {

@@ -36,6 +36,8 @@ class TooMany(Refused):
         self.after_s = after_s
 
 
+_UNREADABLE: Final = "There was an error parsing the body"
+"""What FastAPI says of a body that is not even text; other bad JSON is a validation error to it."""
 _SAYS: Final = {
     400: "A mandatory header is missing",
     401: "No key, or none of an enabled channel",
@@ -89,6 +91,8 @@ def add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http(_request: Request, trouble: HTTPException) -> Response:
+        if trouble.status_code == 400 and trouble.detail == _UNREADABLE:
+            return problem(422, _SAYS[422], "The body is not JSON in UTF-8.")
         answer = problem(trouble.status_code, str(trouble.detail))
         answer.headers.update(trouble.headers or {})
         return answer
