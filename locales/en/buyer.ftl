@@ -39,6 +39,11 @@ wrap-off = 🎁 No gift wrap
 note-add = ✍️ Note to artist
 note-change = ✍️ Change the note
 note-drop = 🗑 Remove the note
+buy-as-usual = ⚡ Buy as last time
+other-phone = 📞 Another number
+remember = 💾 Remember this
+remember-not = 💾 Do not remember
+remember-yes = 💾 Yes, remember
 show-qr = 🔳 Show QR
 order-again = 🔁 Order again
 cancel = ❌ Cancel
@@ -116,6 +121,9 @@ no-more-pieces = That is all there is.
 order-line = { $title } — { $price }
 order-lines = { $title } × { $count } — { $price }
 order-wrap = 🎁 Gift wrapping — { $price }
+card-as-usual = ⚡ As last time: { $choice }
+way-online = paid online
+way-at-pickup = paid at pickup
 order-more-lines =
     { $count ->
         [one] and { $count } more line
@@ -135,6 +143,11 @@ no-slots = There are no free times here at the moment.
 ask-phone = How can we reach you if anything changes?
 ask-phone-how = Send your number with the button below, or type it.
 phone-noted = Noted: { $phone }.
+remember-ask =
+    💾 Remember the place, the way to pay and the phone number, if you gave one, for your next purchase?
+
+    Then it is two taps from a work to its payment. Only the last choice is kept, and only for this. It can be forgotten at any time: here or in /privacy.
+remembered = 💾 This choice will be remembered for your next purchase.
 note-ask = ✍️ A few words to the artist: whom it is for, what you would like. Up to { $limit } characters, read together with the order.
 note-yours = ✍️ Note to the artist: { $note }
 link-preparing = 💳 Preparing the payment link for order { $number }: <b>{ $sum }</b>

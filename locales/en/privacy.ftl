@@ -12,6 +12,9 @@ privacy-kept =
        *[other] and { $pieces } pieces in the cart.
     }
 privacy-phone = And the phone number you gave for pickup.
+privacy-choice = Your choice is remembered for the next purchase: { $choice }.
+choice-forget = 🗑 Forget my choice
+choice-forgotten = Forgotten
 privacy-not-kept = We do not have your card details: only the payment service sees them. What you send to the bot is erased once it is answered, apart from questions to the seller.
 privacy-seen-by = The seller sees this to hand over your order: { $seller }. To correct a mistake, write to the seller.
 data-export = 📄 Get everything
@@ -47,6 +50,7 @@ data-title = Your data: { $shop }
 data-made = Collected { $when }
 data-part-stored-dialog = A conversation begun
 data-part-cart-line = Cart
+data-part-saved-choice = Choice for the next purchase
 data-part-consent = Consents
 data-part-recommendation = Your link for recommending us
 data-part-favourite = Favourites

@@ -39,6 +39,11 @@ wrap-off = 🎁 Bez pakowania
 note-add = ✍️ Liścik do autora
 note-change = ✍️ Zmień liścik
 note-drop = 🗑 Usuń liścik
+buy-as-usual = ⚡ Jak ostatnio
+other-phone = 📞 Inny numer
+remember = 💾 Zapamiętaj wybór
+remember-not = 💾 Nie zapamiętuj
+remember-yes = 💾 Tak, zapamiętaj
 show-qr = 🔳 Pokaż kod QR
 order-again = 🔁 Zamów ponownie
 cancel = ❌ Anuluj
@@ -122,6 +127,9 @@ no-more-pieces = Więcej nie ma: to wszystko, co zostało.
 order-line = { $title } — { $price }
 order-lines = { $title } × { $count } — { $price }
 order-wrap = 🎁 Pakowanie na prezent — { $price }
+card-as-usual = ⚡ Jak ostatnio: { $choice }
+way-online = płatność online
+way-at-pickup = płatność przy odbiorze
 order-more-lines =
     { $count ->
         [one] i jeszcze { $count } pozycja
@@ -142,6 +150,11 @@ no-slots = Nie ma tu teraz wolnych terminów.
 ask-phone = Pod jakim numerem można dać znać, gdyby coś się zmieniło?
 ask-phone-how = Numer można wysłać przyciskiem poniżej albo wpisać.
 phone-noted = Numer zapisany: { $phone }.
+remember-ask =
+    💾 Zapamiętać na następny zakup miejsce, sposób płatności i numer telefonu, jeśli został podany?
+
+    Wtedy od pracy do płatności wystarczą dwa naciśnięcia. Przechowujemy tylko ostatni wybór i tylko w tym celu. Można go usunąć w każdej chwili: tutaj albo w /privacy.
+remembered = 💾 Ten wybór zapamiętamy na następny zakup.
 note-ask = ✍️ Kilka słów do autora: dla kogo to prezent, o co prosić. Do { $limit } znaków, przeczyta je razem z zamówieniem.
 note-yours = ✍️ Liścik do autora: { $note }
 link-preparing = 💳 Przygotowujemy link do płatności za zamówienie { $number }: <b>{ $sum }</b>

@@ -14,6 +14,9 @@ privacy-kept =
        *[many] w koszyku { $pieces } sztuk.
     }
 privacy-phone = I telefon podany do odbioru.
+privacy-choice = Na następny zakup pamiętamy wybór: { $choice }.
+choice-forget = 🗑 Usuń wybór
+choice-forgotten = Usunięto
 privacy-not-kept = Nie mamy danych karty: widzi je tylko serwis płatniczy. Wiadomości do bota są kasowane zaraz po odpowiedzi, poza pytaniami do sprzedawcy.
 privacy-seen-by = Dane widzi sprzedawca, aby wydać zamówienie: { $seller }. W sprawie pomyłki można do niego napisać.
 data-export = 📄 Pobierz wszystko
@@ -49,6 +52,7 @@ data-title = Dane osobowe: { $shop }
 data-made = Zebrano { $when }
 data-part-stored-dialog = Rozpoczęta rozmowa
 data-part-cart-line = Koszyk
+data-part-saved-choice = Wybór na następny zakup
 data-part-consent = Zgody
 data-part-recommendation = Link do polecania
 data-part-favourite = Ulubione

@@ -14,6 +14,9 @@ privacy-kept =
        *[many] в корзине { $pieces } вещей.
     }
 privacy-phone = И телефон, который вы дали для выдачи.
+privacy-choice = Для следующей покупки помним ваш выбор: { $choice }.
+choice-forget = 🗑 Забыть выбор
+choice-forgotten = Забыли
 privacy-not-kept = Данных карты у нас нет: их видит только платёжный сервис. Сообщения боту стираются сразу после ответа, кроме вопросов продавцу.
 privacy-seen-by = Данные видит продавец, чтобы выдать заказ: { $seller }. Заметили ошибку — напишите.
 data-export = 📄 Получить всё
@@ -49,6 +52,7 @@ data-title = Ваши данные: { $shop }
 data-made = Собрано { $when }
 data-part-stored-dialog = Начатый разговор
 data-part-cart-line = Корзина
+data-part-saved-choice = Выбор для следующей покупки
 data-part-consent = Согласия
 data-part-recommendation = Ваша ссылка для рекомендаций
 data-part-favourite = Избранное

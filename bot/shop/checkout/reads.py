@@ -44,10 +44,13 @@ def can_online(sum_minor: int, online: OnlinePay, policies: Policies) -> bool:
 
 
 def ways(order: OrderView, online: OnlinePay, policies: Policies) -> tuple[PayWay, ...]:
-    """Ways to pay that are offered; a parcel may be paid for on receipt only where the seller allows it."""
+    """Ways to pay that are offered, that of last time first.
+
+    A parcel may be paid for on receipt only where the seller allows it.
+    """
     at_once = (PayWay.ONLINE,) if can_online(order.total.minor, online, policies) else ()
     later = (PayWay.AT_PICKUP,) if order.delivery is None or order.delivery.on_receipt else ()
-    return (*at_once, *later)
+    return tuple(sorted((*at_once, *later), key=lambda way: way is not order.usual_way))
 
 
 async def cart_state(session: AsyncSession, customer: CustomerId, language: Language, now: datetime) -> CartState:

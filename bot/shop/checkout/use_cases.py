@@ -21,6 +21,7 @@ from bot.shop.checkout.errors import EmptyCart, HoldEnded, NoPlaces, NoWrapping
 from bot.shop.checkout.values import CartState, CheckoutView, OnlinePay, Step
 from bot.shop.customers import reads as customers
 from bot.shop.customers import writes as customer_writes
+from bot.shop.customers.values import CHOICES, CHOICES_VERSION
 from bot.shop.delivery import reads as delivery
 from bot.shop.delivery.values import Way
 from bot.shop.orders import reads as orders
@@ -85,8 +86,8 @@ class Checkout:
             everywhere = await pickup.places(session)
             sum_minor = sum(line.price_minor * line.quantity for line in lines)
             travels = await delivery.offered(session, online=reads.can_online(sum_minor, self.online, policies))
-            only = None if travels else writes.only(everywhere, now)
-            making = writes.Making(customer, draft, lines, policies, now, from_cart, only)
+            offered = tuple(place.id for place in everywhere if place.offered(now))
+            making = writes.Making(customer, draft, lines, policies, now, from_cart, offered, bool(travels))
             # a savepoint costs two statements: one line alone leaves nothing behind when it cannot be held
             several = draft is not None or len(lines) > 1 or bool(turns)
             try:
@@ -99,7 +100,7 @@ class Checkout:
                 if mine is None:
                     raise
                 return await self._shown(session, mine, policies, now)
-            if not any(place.offered(now) for place in everywhere) and not travels:
+            if not offered and not travels:
                 raise NoPlaces
             await tell_buyer(
                 session,
@@ -335,3 +336,33 @@ class Extras:
             draft = await writes.open_draft(session, order, customer)
             changed = await writes.extend(session, draft, policies, now, note=kept)
             return await reads.view(session, changed, self.online, policies, now)
+
+    async def remember(self, order: OrderId, customer: CustomerId, *, wanted: bool) -> CheckoutView:
+        """💾 keep what is chosen here for the next time, or no longer; what was kept is gone then. Twice is once.
+
+        Raises NoSuchOrder, HoldEnded, OrderMovedOn.
+        """
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            policies = await load(session, self.defaults)
+            draft = await writes.open_draft(session, order, customer)
+            changed = await writes.extend(session, draft, policies, now, remember=wanted)
+            await _agree(session, customer, now, granted=wanted)
+            return await reads.view(session, changed, self.online, policies, now)
+
+    async def forget(self, customer: CustomerId) -> None:
+        """Nothing is kept any more, and nothing that is being bought now will be."""
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            draft = await orders.draft_of(session, customer)
+            if draft is not None:
+                await orders.lock(session, draft.id)
+                await order_writes.change(session, draft.id, of=draft.state, remember=False)
+            await _agree(session, customer, now, granted=False)
+
+
+async def _agree(session: AsyncSession, customer: CustomerId, now: datetime, *, granted: bool) -> None:
+    key, version = "remember-ask", CHOICES_VERSION
+    await customer_writes.decide(session, customer, CHOICES, granted=granted, version=version, text_key=key, now=now)
+    if not granted:
+        await customer_writes.forget_choice(session, customer)

@@ -1,6 +1,5 @@
 """How are pieces held for a checkout, how does it go a step further, how does it end? In the caller's transaction."""
 
-from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,6 +11,8 @@ from bot.basics.money import Money
 from bot.shop.checkout import rules
 from bot.shop.checkout.errors import HoldEnded
 from bot.shop.checkout.values import OnlinePay
+from bot.shop.customers import writes as customers
+from bot.shop.customers.values import Usual
 from bot.shop.delivery import writes as delivery
 from bot.shop.delivery.values import DeliveryState
 from bot.shop.orders import reads as orders
@@ -22,7 +23,6 @@ from bot.shop.outbox.writes import tell_both, tell_buyer, tell_sellers
 from bot.shop.payments import reads as payment_reads
 from bot.shop.payments import writes as payments
 from bot.shop.pickup import writes as pickup
-from bot.shop.pickup.values import Place
 from bot.shop.policies.values import Policies
 from bot.shop.receipts import reads as receipts
 from bot.shop.stock import reads as stock_reads
@@ -42,13 +42,10 @@ class Making:
     policies: Policies
     now: datetime
     from_cart: bool
-    location: LocationId | None
-
-
-def only(places: Sequence[Place], now: datetime) -> LocationId | None:
-    """The place that nobody has to be asked about: there is no other."""
-    offered = [place for place in places if place.offered(now)]
-    return offered[0].id if len(offered) == 1 else None
+    offered: tuple[LocationId, ...]
+    """The places to choose from."""
+    travels: bool
+    """It may be sent, too: even the only place is a choice."""
 
 
 async def held(session: AsyncSession, making: Making, *, alone: bool) -> OrderView:
@@ -84,7 +81,8 @@ async def _drafted(session: AsyncSession, making: Making) -> OrderView:
         held_until=until,
         hold_limit=limit,
         now=now,
-        location=making.location,
+        offered=making.offered,
+        ask=making.travels or len(making.offered) != 1,
     )
     await stock.note_hold(
         session,
@@ -168,6 +166,8 @@ async def place(
     if order.delivery is not None and order.delivery.state is DeliveryState.CHOSEN:
         await delivery.move(session, order.id, DeliveryState.CHOSEN, DeliveryState.AGREED)
         order = replace(order, delivery=replace(order.delivery, state=DeliveryState.AGREED))
+    if order.remember:
+        await customers.keep_choice(session, order.customer, Usual(order.location, way.value, order.contact_phone), now)
     if way is PayWay.ONLINE:
         return await ask_money(session, order, online, policies, values, now)
     placed = await order_writes.accept(session, order, actor=order.customer, why="at_pickup", now=now, **values)

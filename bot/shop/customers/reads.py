@@ -7,8 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId
 from bot.basics.languages import Language
-from bot.shop.customers.tables import Consent, Customer, Recommendation
-from bot.shop.customers.values import Person
+from bot.shop.customers.tables import Consent, Customer, Recommendation, SavedChoice
+from bot.shop.customers.values import Person, Usual
 from bot.storage.database import writes_alone
 
 _PERSON = select(
@@ -19,14 +19,26 @@ _PERSON = select(
     Customer.language,
     Customer.phone,
     Customer.blocked_at,
-)
+    SavedChoice.customer_id,
+    SavedChoice.location_id,
+    SavedChoice.pay_way,
+    SavedChoice.phone,
+).outerjoin(SavedChoice, SavedChoice.customer_id == Customer.id)
 _BY_PLATFORM = _PERSON.where(Customer.platform == "telegram")
 
 
 def _person(row: Any) -> Person:
-    customer, platform_id, name, username, language, phone, blocked_at = row
+    customer, platform_id, name, username, language, phone, blocked_at, kept, *chosen = row
+    usual = Usual(*chosen) if kept is not None else None
     return Person(
-        CustomerId(customer), platform_id, name, username, cast(Language, language), phone, blocked_at is not None
+        CustomerId(customer),
+        platform_id,
+        name,
+        username,
+        cast(Language, language),
+        phone,
+        blocked_at is not None,
+        usual,
     )
 
 

@@ -57,3 +57,15 @@ class Consent(Base):
     update_id: Mapped[int | None]
     """By which update of the messenger it came."""
     at: Mapped[datetime]
+
+
+class SavedChoice(Base):
+    """What a person chose last time; there only because they asked for it to be kept."""
+
+    __tablename__ = "saved_choice"
+
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"), primary_key=True)
+    location_id: Mapped[int | None] = mapped_column(ForeignKey("location.id"))
+    pay_way: Mapped[str | None] = mapped_column(String(12))
+    phone: Mapped[str | None] = mapped_column(String(20))
+    changed_at: Mapped[datetime]

@@ -7,10 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, new_token
 from bot.basics.languages import Language, pick_language
-from bot.shop.customers import reads
-from bot.shop.customers.tables import Consent, Customer, Recommendation
+from bot.shop.customers import reads, writes
+from bot.shop.customers.tables import Customer, Recommendation
 from bot.shop.customers.values import Person
-from bot.storage import handling
 from bot.storage.database import Database
 from bot.storage.insert_once import dialect_insert
 
@@ -109,21 +108,9 @@ class Consents:
 
         `version` and `text_key` name the words that were shown.
         """
-        update = handling.current.get()
         async with self.database.transaction() as session:
-            if await reads.agreed(session, customer, kind) is granted:
-                return
-            row = Consent(
-                customer_id=customer,
-                kind=kind,
-                granted=granted,
-                version=version,
-                text_key=text_key,
-                update_id=update.update_id if update else None,
-                at=self.database.clock.now(),
-            )
-            session.add(row)
-            await session.flush()
+            now = self.database.clock.now()
+            await writes.decide(session, customer, kind, granted=granted, version=version, text_key=text_key, now=now)
 
     async def agreed(self, customer: CustomerId, kind: str) -> bool | None:
         """What they said last; None: never asked, which is a no."""

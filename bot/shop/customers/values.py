@@ -2,8 +2,22 @@
 
 from dataclasses import dataclass
 
-from bot.basics.ids import CustomerId
+from bot.basics.ids import CustomerId, LocationId
 from bot.basics.languages import Language
+
+CHOICES = "choices"
+"""The consent to keep what was chosen."""
+CHOICES_VERSION = 1
+"""Of the words that are agreed to: `remember-ask`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What was chosen last time; each of it is asked again once it is no longer offered."""
+
+    location: LocationId | None
+    pay_way: str | None
+    phone: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +31,5 @@ class Person:
     language: Language
     phone: str | None
     blocked: bool
+    usual: Usual | None = None
+    """None: nothing is kept, or nobody asked for it."""

@@ -70,6 +70,8 @@ _ORDER = (
     Order.ended_at,
     Order.wrap_minor,
     Order.note,
+    Order.remember,
+    Order.usual_way,
     and_(Order.moved_at.is_not(None), or_(Order.shown_at.is_(None), Order.shown_at < Order.moved_at)),
     *COLUMNS,
 )
@@ -123,8 +125,10 @@ async def _view(session: AsyncSession, which: Any) -> OrderView | None:
         ended_at=row[23],
         wrap_minor=row[24],
         note=row[25],
-        is_stale=bool(row[26]),
-        delivery=delivery(row[27 : len(_ORDER)]),
+        remember=row[26],
+        usual_way=PayWay(row[27]) if row[27] else None,
+        is_stale=bool(row[28]),
+        delivery=delivery(row[29 : len(_ORDER)]),
     )
 
 

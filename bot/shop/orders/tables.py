@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.base import Base
@@ -57,6 +57,10 @@ class Order(Base):
     """What gift wrapping costs, a line of its own within the total; none: not wrapped."""
     note: Mapped[str] = mapped_column(String(300), default="", server_default="")
     """A few words to the artist."""
+    remember: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """The buyer wants to be asked less next time: what is chosen here is kept."""
+    usual_way: Mapped[str | None] = mapped_column(String(12))
+    """How he paid last time: offered first."""
     token: Mapped[str] = mapped_column(String(32), unique=True)
     hand_token: Mapped[str] = mapped_column(String(32), unique=True)
     code: Mapped[str] = mapped_column(String(6))

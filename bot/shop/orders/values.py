@@ -74,6 +74,10 @@ class OrderView:
     """Gift wrapping, a line of its own within the total; none: not wrapped."""
     note: str = ""
     """A few words of the buyer to the artist."""
+    remember: bool = False
+    """What is chosen here is kept for the next time."""
+    usual_way: PayWay | None = None
+    """How the buyer paid last time."""
     is_stale: bool = False
     """The message that shows it says less than what is so."""
     delivery: Delivery | None = None

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Select, exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, LocationId, OrderId, new_code, new_token
 from bot.basics.money import Money
 from bot.shop.cart import writes as cart
+from bot.shop.customers.tables import SavedChoice
 from bot.shop.orders import reads, rules
 from bot.shop.orders.errors import OrderMovedOn
 from bot.shop.orders.tables import MoneyEntry, Order, OrderEvent, OrderLine
@@ -34,33 +35,43 @@ async def draft(
     held_until: datetime,
     hold_limit: datetime,
     now: datetime,
-    location: LocationId | None = None,
+    offered: Sequence[LocationId] = (),
+    ask: bool = True,
 ) -> OrderView:
-    """Begin an order. A person has at most one draft: the database refuses a second."""
+    """Begin an order, with what was chosen last time where it was kept and is still offered.
+
+    `offered`: the places to choose from; without `ask` the first one needs no choice. A person has at most one draft:
+    the database refuses a second.
+    """
     total = Money(sum(line.price_minor * line.quantity for line in lines), currency)
     token, hand_token, code = new_token(), new_token(), new_code()
-    order = OrderId(
-        (
-            await session.execute(
-                insert(Order)
-                .values(
-                    customer_id=customer,
-                    state=OrderState.DRAFT.value,
-                    from_cart=from_cart,
-                    currency=currency,
-                    total_minor=total.minor,
-                    location_id=location,
-                    token=token,
-                    hand_token=hand_token,
-                    code=code,
-                    held_until=held_until,
-                    hold_limit=hold_limit,
-                    created_at=now,
-                )
-                .returning(Order.id)
+    alone = offered[0] if offered and not ask else None
+    usual = select(SavedChoice.location_id).where(SavedChoice.location_id.in_(offered))
+    # read by the same statement that writes: a purchase costs no more for it
+    begun: Any = (
+        await session.execute(
+            insert(Order)
+            .values(
+                customer_id=customer,
+                state=OrderState.DRAFT.value,
+                from_cart=from_cart,
+                currency=currency,
+                total_minor=total.minor,
+                location_id=alone if alone is not None else _kept(usual, customer),
+                contact_phone=_kept(select(SavedChoice.phone), customer),
+                usual_way=_kept(select(SavedChoice.pay_way), customer),
+                remember=exists().where(SavedChoice.customer_id == customer),
+                token=token,
+                hand_token=hand_token,
+                code=code,
+                held_until=held_until,
+                hold_limit=hold_limit,
+                created_at=now,
             )
-        ).scalar_one()
-    )
+            .returning(Order.id, Order.location_id, Order.contact_phone, Order.usual_way, Order.remember)
+        )
+    ).one()
+    order = OrderId(begun[0])
     await insert_all(
         session,
         OrderLine,
@@ -85,9 +96,9 @@ async def draft(
         state=OrderState.DRAFT,
         pay_way=None,
         total=total,
-        location=location,
+        location=begun[1],
         slot_at=None,
-        contact_phone=None,
+        contact_phone=begun[2],
         token=token,
         hand_token=hand_token,
         code=code,
@@ -101,7 +112,13 @@ async def draft(
         paid_minor=0,
         captured_minor=0,
         lines=tuple(sorted(lines, key=lambda line: line.variant)),
+        usual_way=PayWay(begun[3]) if begun[3] else None,
+        remember=bool(begun[4]),
     )
+
+
+def _kept(choice: Select[Any], customer: CustomerId) -> Any:
+    return choice.where(SavedChoice.customer_id == customer).scalar_subquery()
 
 
 async def move(

@@ -87,6 +87,12 @@ KEPT: Final[tuple[Kept, ...]] = (
         gone=True,
         stays=("first_recommender_id", "last_recommender_id"),
     ),
+    Kept(
+        "saved_choice",
+        mine("customer_id"),
+        shown=("location_id:place", "pay_way", "phone", "changed_at"),
+        gone=True,
+    ),
     Kept("favourite", mine("customer_id"), shown=("variant_id:work", "added_at"), gone=True),
     Kept("waiting_turn", mine("customer_id"), shown=("variant_id:work", "state", "asked_at:created_at"), gone=True),
     Kept("price_told", mine("customer_id"), shown=("at",), gone=True),

@@ -176,6 +176,29 @@ class NoteAsk(CallbackData, prefix="kn"):
     drop: bool = False
 
 
+class RememberAsk(CallbackData, prefix="xr"):
+    """💾 what would be kept of this purchase, and what for?"""
+
+    order: Id
+
+
+class RememberSet(CallbackData, prefix="xv"):
+    """💾 agreed, or no longer."""
+
+    order: Id
+    on: bool
+
+
+class PhoneAsk(CallbackData, prefix="xp"):
+    """📞 another number."""
+
+    order: Id
+
+
+class ChoiceForget(CallbackData, prefix="xf"):
+    """🗑 what was kept of former purchases."""
+
+
 class CheckoutCancel(CallbackData, prefix="kx"):
     """❌ before anything is owed."""
 

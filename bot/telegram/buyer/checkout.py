@@ -85,7 +85,7 @@ async def present(
     """Show where a checkout stands, and ask what has to be typed. The id of the message that shows it."""
     shown = await show(event, checkout_screens.checkout(view, texts, now, zone, note), shop.catalogue)
     if view.step is Step.CONTACT:
-        await _ask_phone(event, view.order.id, shown, texts, state)
+        await ask_phone(event, view.order.id, shown, texts, state)
     elif view.step is Step.ADDRESS:
         await ask_address(state, view.order.id, shown)
     return shown
@@ -97,9 +97,10 @@ async def ask_address(state: FSMContext, order: OrderId, shown: int | None) -> N
     await state.set_data({"order": order, "shown": shown})
 
 
-async def _ask_phone(
+async def ask_phone(
     event: Message | CallbackQuery, order: OrderId, shown: int | None, texts: Texts, state: FSMContext
 ) -> None:
+    """Ask for a number, with the button that sends one's own; `shown` is the message that stands above."""
     bot, chat = event.bot, event.chat.id if isinstance(event, Message) else event.from_user.id
     if bot is None:
         raise RuntimeError("the event has no bot")

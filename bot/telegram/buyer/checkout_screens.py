@@ -20,8 +20,11 @@ from bot.telegram.buyer.callbacks import (
     NoteAsk,
     PaidCheck,
     Pay,
+    PhoneAsk,
     PlaceChosen,
     PlacesOpen,
+    RememberAsk,
+    RememberSet,
     SlotChosen,
     SlotsOpen,
     WrapToggle,
@@ -160,6 +163,9 @@ def pay(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note: H
         change.append(button(other, PlacesOpen(order=order.id)))
     if view.place is not None and view.place.slots is not None:
         change.append(button(texts.plain("other-time"), SlotsOpen(order=order.id)))
+    if order.contact_phone:
+        change.append(button(texts.plain("other-phone"), PhoneAsk(order=order.id)))
+    remember = RememberSet(order=order.id, on=False) if order.remember else RememberAsk(order=order.id)
     return _over_photo(
         paragraphs(
             note,
@@ -169,6 +175,7 @@ def pay(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note: H
             texts("order-total", sum=total(order, texts)),
             texts("ask-price-note") if view.step is Step.PRICE else "",
             texts("note-yours", note=order.note) if order.note else "",
+            texts("remembered") if order.remember else "",
         ),
         rows(
             *_ways(view, texts),
@@ -176,6 +183,7 @@ def pay(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note: H
             if wrap
             else button(note_label, NoteAsk(order=order.id)),
             change,
+            button(texts.plain("remember-not" if order.remember else "remember"), remember),
             (button(texts.plain("look-again"), CheckoutOpen(order=order.id)), _cancel(texts, order.id)),
         ),
     )
@@ -190,6 +198,18 @@ def _wrapping(view: CheckoutView, texts: Texts) -> InlineKeyboardButton | None:
         return None
     price = wording.money(view.wrap_minor, order.total.currency, texts.language)
     return button(label(texts.plain("wrap-on", price=price)), WrapToggle(order=order.id, on=True))
+
+
+def ask_remember(view: CheckoutView, texts: Texts) -> Screen:
+    """💾 what is kept, what for, how it is forgotten; nothing is before it is agreed to."""
+    order = view.order
+    return _over_photo(
+        texts("remember-ask"),
+        rows(
+            button(texts.plain("remember-yes"), RememberSet(order=order.id, on=True), "primary"),
+            button(texts.plain("back"), CheckoutOpen(order=order.id)),
+        ),
+    )
 
 
 def ask_note(view: CheckoutView, texts: Texts) -> Screen:

@@ -1,4 +1,4 @@
-"""What does a buyer add to an order: wrapping for a gift, a few words to the artist?"""
+"""What does a buyer add to an order: wrapping, a few words to the artist, the wish to be asked less next time?"""
 
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ from bot.shop.orders.errors import OrderMovedOn
 from bot.shop.shop import Shop
 from bot.telegram import refusals
 from bot.telegram.buyer import checkout, checkout_screens
-from bot.telegram.buyer.callbacks import NoteAsk, WrapToggle
+from bot.telegram.buyer.callbacks import NoteAsk, PhoneAsk, RememberAsk, RememberSet, WrapToggle
 from bot.telegram.buyer.questions import Asking, InPrivate, screen_router
 from bot.telegram.filters import Has
 from bot.telegram.rights import Right, needs
@@ -29,6 +29,9 @@ def router() -> Router:
     made = screen_router("extras")
     made.callback_query.register(on_wrap, WrapToggle.filter(), flags=needs(Right.BUY))
     made.callback_query.register(on_note, NoteAsk.filter(), flags=needs(Right.BUY))
+    made.callback_query.register(on_remember_ask, RememberAsk.filter(), flags=needs(Right.BUY))
+    made.callback_query.register(on_remember, RememberSet.filter(), flags=needs(Right.BUY))
+    made.callback_query.register(on_other_phone, PhoneAsk.filter(), flags=needs(Right.BUY))
     return made
 
 
@@ -109,3 +112,57 @@ async def on_note_typed(
     if asked.get("shown") is not None:
         await strip(bot, message.chat.id, int(asked["shown"]))
     await checkout.present(message, view, shop, texts, state, clock.now(), zone)
+
+
+async def on_remember_ask(
+    query: CallbackQuery,
+    callback_data: RememberAsk,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    state: FSMContext,
+    clock: Clock,
+    zone: ZoneInfo,
+) -> None:
+    """💾 says what is kept and what for, before anything is."""
+    view = await shop.checkout.again(OrderId(callback_data.order), person.id)
+    if view.step is Step.PAY:
+        await show(query, checkout_screens.ask_remember(view, texts), shop.catalogue)
+    else:
+        await checkout.present(query, view, shop, texts, state, clock.now(), zone)
+
+
+async def on_remember(
+    query: CallbackQuery,
+    callback_data: RememberSet,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    state: FSMContext,
+    clock: Clock,
+    zone: ZoneInfo,
+    toast: Toast,
+) -> None:
+    """💾 yes, or no longer: what was kept is gone then."""
+    order = OrderId(callback_data.order)
+    step = shop.extras.remember(order, person.id, wanted=callback_data.on)
+    await checkout.go_on(query, step, order, shop, person, texts, state, clock.now(), zone, toast)
+
+
+async def on_other_phone(
+    query: CallbackQuery,
+    callback_data: PhoneAsk,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    state: FSMContext,
+    clock: Clock,
+    zone: ZoneInfo,
+) -> None:
+    """📞"""
+    view = await shop.checkout.again(OrderId(callback_data.order), person.id)
+    if view.step is Step.PAY:
+        shown = query.message.message_id if query.message else None
+        await checkout.ask_phone(query, view.order.id, shown, texts, state)
+    else:
+        await checkout.present(query, view, shop, texts, state, clock.now(), zone)

@@ -10,7 +10,7 @@ from bot.shop.customers.values import Person
 from bot.shop.pickup.values import Place
 from bot.shop.shop import Shop
 from bot.telegram.buyer import catalogue, product_card
-from bot.telegram.buyer.order_words import paragraphs, title
+from bot.telegram.buyer.order_words import paragraphs, title, usual
 from bot.telegram.screen import Screen
 from bot.telegram.showcase.posts import LIKE, SIMILAR
 from bot.telegram.texts import Texts
@@ -37,7 +37,8 @@ async def work(
         if shelf is not None:
             return replace(shelf, text=paragraphs(texts("similar-to", title=title(found.title, texts)), shelf.text))
     levels, marks = await shop.favourites.levels_and_marks(person.id, found.variant)
-    return product_card.card(found, levels, places, texts, now=now, marks=marks, zone=zone)
+    as_usual = usual(person.usual, places, texts, now, online=shop.checkout.online.configured)
+    return product_card.card(found, levels, places, texts, now=now, marks=marks, zone=zone, as_usual=as_usual)
 
 
 async def asks_for_like(shop: Shop, product: ProductId, source: str | None, person: Person) -> bool:

@@ -1,11 +1,12 @@
 """How are an order's works, sum, place and times said? Shared by checkout, 📦 and service messages."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.shop.customers.values import Usual
 from bot.shop.orders.rules import ENDED
 from bot.shop.orders.values import Line, OrderState, OrderView, PayWay
 from bot.shop.pickup.values import Place
@@ -145,6 +146,17 @@ def pickup(
         when = wording.at(texts, order.slot_at, now=now, zone=zone)
     head = texts("pickup-heading") if heading else ""
     return joined([head, place(where, texts, now, zone), texts("pickup-when", when=when) if when else ""])
+
+
+def usual(kept: Usual | None, places: Sequence[Place], texts: Texts, now: datetime, *, online: bool) -> str:
+    """`Мастерская · оплата онлайн`: what was chosen last time; nothing once any of it is no longer offered."""
+    if kept is None or kept.pay_way is None or (kept.pay_way == PayWay.ONLINE.value and not online):
+        return ""
+    where = next((place for place in places if place.id == kept.location and place.offered(now)), None)
+    if where is None:
+        return ""
+    way = texts.plain("way-online" if kept.pay_way == PayWay.ONLINE.value else "way-at-pickup")
+    return f"{cut(where.told(texts.language).title, 60)}\N{NO-BREAK SPACE}· {way}"
 
 
 def moment(until: datetime, texts: Texts, now: datetime, zone: ZoneInfo) -> str:

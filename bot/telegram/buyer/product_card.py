@@ -25,7 +25,7 @@ from bot.telegram import wording
 from bot.telegram.buyer import buttons, checkout, wish_buttons
 from bot.telegram.buyer.callbacks import AskAbout, Buy, CardOpen, CartAdd, ShelvesOpen
 from bot.telegram.buyer.limits import cut, cut_to_fit, seen_length
-from bot.telegram.buyer.order_words import moment, paragraphs
+from bot.telegram.buyer.order_words import moment, paragraphs, usual
 from bot.telegram.buyer.questions import screen_router
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import CAPTION_LIMIT, Screen, button, rows, show
@@ -85,6 +85,7 @@ def card(
     marks: Marks = NO_MARKS,
     zone: ZoneInfo = UTC,
     back: CallbackData | None = None,
+    as_usual: str = "",
 ) -> Screen:
     """Photo, title, what it is, price, what is left, where it can be seen; the description as far as it fits."""
     free = sum(level.available for level in levels)
@@ -95,6 +96,7 @@ def card(
             price(work, texts),
             _held_for_you(marks, texts, now, zone) or left(work, free, held, texts),
             _seen_at(levels, places, texts, now),
+            texts("card-as-usual", choice=as_usual) if as_usual and (free > 0 or held > 0) else "",
         ]
     )
     text = joined([texts("card-title", title=cut(work.title, 200)), facts])
@@ -108,7 +110,9 @@ def card(
     return Screen(
         text,
         rows(
-            button(texts.plain("buy-now"), Buy(product=work.product), "primary") if may_buy else asks,
+            button(texts.plain("buy-as-usual" if as_usual else "buy-now"), Buy(product=work.product), "primary")
+            if may_buy
+            else asks,
             _leaves(work, shown),
             (button(texts.plain("add-to-cart"), CartAdd(product=work.product)), buttons.cart(texts))
             if may_buy
@@ -225,7 +229,8 @@ async def screen(
     """
     work = await on_sale(shop, product, person, bot)
     levels, marks = await shop.favourites.levels_and_marks(person.id, work.variant)
-    return card(work, levels, places, texts, photo=photo, now=now, marks=marks, zone=zone, back=back)
+    as_usual = usual(person.usual, places, texts, now, online=shop.checkout.online.configured)
+    return card(work, levels, places, texts, photo=photo, now=now, marks=marks, zone=zone, back=back, as_usual=as_usual)
 
 
 async def on_card(

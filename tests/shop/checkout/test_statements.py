@@ -53,7 +53,7 @@ async def test_who_comes_too_late_costs_little(bench: Bench, database: Database)
     with statements(database) as seen, pytest.raises(SoldOut):
         await bench.shop.checkout.start(late, "ru", [Wanted(variant, 1)])
     assert not [statement for statement in seen if statement.startswith("INSERT")]
-    assert len(seen) <= 10, "\n".join(seen)
+    assert len(seen) <= 10 + (0 if database.is_sqlite else 1), "\n".join(seen)
 
 
 async def test_what_is_returned_without_being_read_again_is_what_stands_in_the_database(bench: Bench) -> None:

@@ -51,7 +51,7 @@ async def test_four_taps_lead_from_a_post_to_the_payment(at: Counter, buyer: int
     ways = await at.press(buyer, "📍 Галерея")
     assert words(ways).startswith("⏳")
     assert "Галерея на Покровке" in words(ways)
-    assert [label[0] for label in labels(ways)] == ["💳", "🤝", "✍", "📍", "🔄", "❌"]
+    assert [label[0] for label in labels(ways)] == ["💳", "🤝", "✍", "📍", "💾", "🔄", "❌"]
     assert words(await at.press(buyer, "💳")).startswith("💳")
 
 
