@@ -288,7 +288,19 @@ class Walk:
 
 def walk(here: Walk) -> None:
     """Every screen in one language."""
-    for story in (looking, cart, buying, at_pickup, endings, asking, putting_up, keeping_stock, settings, figures):
+    for story in (
+        looking,
+        cart,
+        buying,
+        at_pickup,
+        delivered,
+        endings,
+        asking,
+        putting_up,
+        keeping_stock,
+        settings,
+        figures,
+    ):
         with here.part(story.__name__):
             story(here)
 
@@ -432,6 +444,43 @@ def buying(here: Walk) -> None:
     here.say("buyer", "/orders")
     here.press("buyer", "📦")
     here.shot("order-handed-over")
+
+
+def delivered(here: Walk) -> None:
+    here.open_card(12)
+    here.press("buyer", "⚡")
+    here.press("buyer", "📦 Почта")
+    here.shot("delivery-address")
+    here.say("buyer", "190000, Санкт-Петербург, Невский проспект, 1, кв. 2, Анна")
+    if not here._offers("📨"):
+        here.say("buyer", "+7 921 555-12-34")
+    here.shot("delivery-ask-price")
+    here.press("buyer", "📨")
+    here.shot("delivery-waiting")
+    here.shot("seller-quote-asked", "seller")
+    here.press("seller", "💰")
+    here.shot("seller-quote", "seller")
+    here.say("seller", "900; 5–7 дней")
+    here.shot("seller-quoted", "seller")
+    here.shot("delivery-offer")
+    here.press("buyer", "✅")
+    here.http.post(f"{here.link()}/pay", follow_redirects=True).raise_for_status()
+    here.settle()
+    here.say("seller", "/desk")
+    here.press("seller", "📦")
+    here.press("seller", "🚚")
+    here.shot("seller-send", "seller")
+    here.say("seller", "RA123456789RU")
+    here.shot("seller-sent", "seller")
+    here.shot("delivery-sent")
+    here.press("buyer", "✅")
+    here.shot("delivery-received")
+    here.say("seller", "/desk")
+    here.press("seller", "⚙️")
+    here.press("seller", "🚚")
+    here.shot("seller-ways", "seller")
+    here.press("seller", "🚚")
+    here.shot("seller-way", "seller")
 
 
 def at_pickup(here: Walk) -> None:

@@ -101,9 +101,9 @@ class Story:
                 await (slot if await slot.count() else place).first.click()
                 await asyncio.sleep(1.5)
 
-    async def pay(self) -> None:
+    async def pay(self, key: str = "💳") -> None:
         """Takes the link of the newest message and pays on the provider's page."""
-        await self.tap(self.buyer, "💳")
+        await self.tap(self.buyer, key)
         async with httpx.AsyncClient() as client:
             async with asyncio.timeout(PATIENCE_MS / 1000):
                 while not (link := await self._link(client)):  # noqa: ASYNC110 - it is another program that knows

@@ -199,7 +199,7 @@ class Story:
             order = await shop.orders.get(row.id)
             works = sum(line.price_minor * line.quantity for line in order.lines)
             extra = order.delivery.counted_minor if order.delivery else 0
-            assert order.total.minor == works + extra, (after, order)
+            assert order.total.minor == works + extra + (order.wrap_minor or 0), (after, order)
             if order.delivery:
                 assert order.delivery.state in GOES_WITH[order.state], (after, order.state, order.delivery)
 

@@ -1,13 +1,17 @@
 """Does a purchase get to an address, at a fixed price or one that is told later, in each language?"""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from bot.basics.clock import MovableClock
+from bot.basics.ids import CustomerId
+from bot.shop.delivery.errors import NoSuchWay
 from bot.shop.delivery.values import NewWay, WayKind
-from bot.shop.orders.values import OrderState, OrderView
+from bot.shop.orders.values import OrderState, OrderView, PayWay
 from bot.storage.database import Database
 from tests.support.counter import (
     EWA,
@@ -288,3 +292,119 @@ async def test_each_screen_of_delivery_costs_few_statements(at: Counter, databas
             statement for statement in ran.seen if "FROM customer" not in statement and "stored_" not in statement
         ]
         assert len(screen) <= 6, (data, len(screen), screen)
+
+
+async def test_a_parcel_that_is_paid_for_at_the_door_is_completed_by_the_seller(at: Counter) -> None:
+    way = (await at.shop.deliveries.all())[0]
+    await at.shop.deliveries.pay_on_receipt(way.id, allowed=True)
+    shown = await chooses(at, PETER, "🚚")
+    assert "🤝 Pay on delivery" in labels(shown)
+    await at.press(PETER, "🤝")
+    await at.deliver()
+    await at.press(OWNER, "🚚 Отправлен")
+    await at.says(OWNER, "https://track.example/RA1")
+    await at.deliver()
+    told = at.saw(PETER, "🚚")
+    assert labels(told)[0] == "🔎 Where is it"
+    assert "✅ Received" not in labels(told)
+    assert "12 500" in words(told).replace(",", " ")
+    await at.forge(PETER, f"kr:{(await order_of(at, PETER)).id}")
+    assert (await order_of(at, PETER)).stage == "sent"
+    await at.press(OWNER, "🤲 Вручён")
+    await at.press(OWNER, "💵")
+    await at.settled()
+    order = await order_of(at, PETER)
+    assert (order.stage, order.paid_minor) == ("received", 1_250_000)
+    assert words(at.saw(PETER, "✅ Order"))
+
+
+async def test_a_piece_sold_elsewhere_meanwhile_ends_the_question_and_old_cards_say_so(at: Counter) -> None:
+    await chooses(at, MARIA, "📦")
+    await at.press(MARIA, "📨")
+    await at.deliver()
+    order = await order_of(at, MARIA)
+    await at.shop.channels.sold_by_hand(order.lines[0].sku, 1, None, at.seller, "fair")
+    await at.deliver()
+    assert words(at.saw(MARIA, "😔"))
+    await at.press(OWNER, "💰 Назвать цену", at.saw(OWNER, "📨 Сколько стоит"))
+    assert "в другом состоянии" in at.toast()
+    assert (await order_of(at, MARIA)).state is OrderState.EXPIRED
+
+
+async def test_a_number_that_is_told_later_comes_in_the_message_of_the_order(at: Counter) -> None:
+    await chooses(at, EWA, "🚚")
+    await at.press(EWA, "💳")
+    await at.deliver()
+    await at.pays()
+    await at.press(OWNER, "🚚 Отправлен")
+    await at.press(OWNER, "🚚 Без номера")
+    await at.deliver()
+    at.clock.move(timedelta(minutes=1))
+    rung = len(at.telegram.calls("sendMessage", "sendPhoto"))
+    await at.press(OWNER, "✏️ Трек-номер")
+    await at.says(OWNER, "RA777")
+    await at.settled()
+    to_ewa = [call for call in at.telegram.calls("sendMessage", "sendPhoto")[rung:] if call.params["chat_id"] == EWA]
+    assert to_ewa == []
+    assert "RA777" in words(at.last(EWA))
+    assert words(await at.says(OWNER, f"/ready V-{1000 + (await order_of(at, EWA)).id}")).startswith("🙅")
+    await at.later(timedelta(days=10, hours=1))
+    assert words(at.saw(EWA, "📦 Czy zamówienie"))
+    await at.later(timedelta(days=12))
+    assert words(at.saw(OWNER, "⚠️ Заказ"))
+
+
+async def test_what_is_given_back_after_it_came_leaves_the_way_there_paid(at: Counter) -> None:
+    await chooses(at, MARIA, "🚚")
+    await at.press(MARIA, "💳")
+    await at.deliver()
+    await at.pays()
+    await at.press(OWNER, "🚚 Отправлен")
+    await at.press(OWNER, "🚚 Без номера")
+    await at.deliver()
+    await at.press(MARIA, "✅ Получено")
+    await at.settled()
+    await at.press(MARIA, "↩️")
+    await at.says(MARIA, "Не подошла")
+    await at.settled()
+    await at.press(OWNER, "✅ Принять")
+    await at.says(OWNER, "Почтой на мастерскую")
+    await at.deliver()
+    await at.press(OWNER, "📦 Открыть", at.with_button(OWNER, "📦 Открыть"))
+    shown = await at.press(OWNER, "↩️ Снова")
+    assert "12 000" in words(shown)
+    assert "12 500" in words(shown)
+    await at.press(OWNER, "💸 Да")
+    await at.deliver()
+    assert (await order_of(at, MARIA)).paid_minor == 50_000
+
+
+async def test_an_address_is_shown_to_its_owner_and_forgotten_with_them(at: Counter, database: Database) -> None:
+    order = await quoted(at, MARIA)
+    assert ADDRESS.split(",")[2].strip() in str(await at.shop.privacy.export(order.customer))
+    await at.press(MARIA, "❌ Отказаться")
+    await at.deliver()
+    await at.shop.privacy.erase(order.customer)
+    async with database.reading() as session:
+        left = await session.execute(text("SELECT address, track FROM order_delivery"))
+        assert [tuple(row) for row in left] == [("", "")]
+
+
+async def test_a_way_that_nobody_can_pay_for_is_not_offered_and_the_seller_reads_why(at: Counter) -> None:
+    shop = replace(at.shop.shipping, online=replace(at.shop.shipping.online, configured=False))
+    way = (await at.shop.deliveries.all())[0]
+    product = await at.work()
+    await at.starts(PETER, f"p_{product}")
+    await at.press(PETER, "⚡")
+    order = await at.shop.attention.pressing(await someone_known(at, PETER))
+    assert order is not None
+    with pytest.raises(NoSuchWay):
+        await shop.choose(order.id, order.customer, way.id)
+    await at.shop.deliveries.pay_on_receipt(way.id, allowed=True)
+    assert (await shop.choose(order.id, order.customer, way.id)).ways == (PayWay.AT_PICKUP,)
+
+
+async def someone_known(at: Counter, user: int) -> CustomerId:
+    person = await at.shop.customers.find(user)
+    assert person is not None
+    return person.id
