@@ -122,7 +122,8 @@ async def _channels(settings: Settings, action: str, given: argparse.Namespace) 
                     _say(f"{given.code}: disabled, its key opens nothing any more.")
                 case _:
                     for each in await register.all():
-                        _say(f"{each.code:<20} {each.kind:<12} {'on' if each.enabled else 'off'}")
+                        line = f"{each.code:<20} {each.kind:<12} {'on' if each.enabled else 'off':<4}"
+                        _say(f"{line} {each.webhook_url or ''}".rstrip())
         except BadHookAddress:
             raise WrongSetting(
                 "--webhook has to be an https address that is reachable from everywhere, or one of this machine."
