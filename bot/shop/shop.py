@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.basics.languages import Language
 from bot.shop.analytics.use_cases import Analytics
+from bot.shop.browsing.use_cases import Browsing, Gallery
 from bot.shop.cart.use_cases import Cart
 from bot.shop.catalogue.use_cases import Catalogue
 from bot.shop.channels.use_cases import ChannelRegister, Channels, ChannelTerms
@@ -41,6 +42,7 @@ class Shop:
     alerts: Alerts
     analytics: Analytics
     attention: Attention
+    browsing: Browsing
     cart: Cart
     cart_care: CartCare
     catalogue: Catalogue
@@ -57,6 +59,7 @@ class Shop:
     favourites: Favourites
     frontage: Frontage
     fulfilment: Fulfilment
+    gallery: Gallery
     hooks: Hooks
     listing: Listing
     messenger: Messenger
@@ -97,6 +100,7 @@ def build_shop(
         alerts=Alerts(database),
         analytics=Analytics(database),
         attention=Attention(database),
+        browsing=Browsing(database),
         cart=Cart(database),
         cart_care=CartCare(database),
         catalogue=Catalogue(database),
@@ -113,6 +117,7 @@ def build_shop(
         favourites=Favourites(database),
         frontage=Frontage(database, defaults),
         fulfilment=Fulfilment(database, defaults),
+        gallery=Gallery(database),
         hooks=Hooks(database, hook_sender),
         listing=Listing(database, defaults.currency),
         messenger=Messenger(database),

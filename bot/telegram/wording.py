@@ -45,6 +45,15 @@ def money(minor: int, currency: str, language: Language) -> str:
     return f"−{text}" if minor < 0 else text
 
 
+def between_sums(low: int, high: int, currency: str, language: Language) -> str:
+    """`3 000–10 000 ₽`, `€30–100`: the sign once."""
+    first, second = money(low, currency, language), money(high, currency, language)
+    sign = _SIGNS.get(currency, currency)
+    if currency in _SIGN_FIRST:
+        return f"{first}–{second.removeprefix(sign)}"
+    return f"{first.removesuffix(f'{NBSP}{sign}')}–{second}"
+
+
 def clock(moment: datetime, zone: ZoneInfo) -> str:
     """`18:40` in the shop's zone; `moment` is aware."""
     return moment.astimezone(zone).strftime("%H:%M")

@@ -1,16 +1,23 @@
 """How does a test get a shop with something in it?"""
 
 import dataclasses
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
+from sqlalchemy import func, insert, select
+
 from bot.basics.ids import CustomerId, ProductId, VariantId
+from bot.shop.catalogue.tables import Product, ProductText, Variant
 from bot.shop.catalogue.values import Kind, NewPhoto, NewWork
 from bot.shop.payments.ports import PaymentGateway
+from bot.shop.pickup.tables import Location
 from bot.shop.pickup.values import NewPlace
 from bot.shop.policies.values import Policies
 from bot.shop.shop import Shop, build_shop
+from bot.shop.stock.tables import StockLevel
+from bot.storage.base import Base
 from bot.storage.database import Database
 
 POLICIES = Policies(
@@ -60,3 +67,28 @@ async def a_work(
     await shop.listing.put_up(product, seller, publish=False)
     card = await shop.catalogue.card(product, "ru")
     return product, card.variant, card.sku
+
+
+Standing = tuple[int, int, int, int | None, datetime]
+"""(number, price in minor units, pieces, category, listed at)"""
+
+
+async def stand(database: Database, works: Sequence[Standing]) -> None:
+    """Very many works for sale at once, `Работа 1` and so on; nothing is said of how they came."""
+    now = database.clock.now()
+    async with database.transaction() as session:
+        place = await session.scalar(select(func.min(Location.id)))
+        rows: dict[type[Base], list[dict[str, Any]]] = {Product: [], ProductText: [], Variant: [], StockLevel: []}
+        for number, price, pieces, category, listed_at in works:
+            rows[Product].append(
+                {"id": number, "kind": "ordinary", "state": "listed", "language": "ru", "created_at": now,
+                 "listed_at": listed_at, "category_id": category}
+            )  # fmt: skip
+            rows[ProductText].append({"product_id": number, "language": "ru", "title": f"Работа {number}"})
+            rows[Variant].append(
+                {"id": number, "product_id": number, "sku": f"W-{number:04d}", "currency": "RUB",
+                 "exclusive": False, "price_minor": price}
+            )  # fmt: skip
+            rows[StockLevel].append({"variant_id": number, "location_id": place, "on_hand": pieces, "changed_at": now})
+        for table, those in rows.items():
+            await session.execute(insert(table), those)

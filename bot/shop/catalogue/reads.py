@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import FromClause, Select, and_, func, select, tuple_
+from sqlalchemy import FromClause, Select, and_, func, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -48,6 +48,8 @@ _CARD = select(
     Variant.old_price_minor,
     Product.draft_quantity,
     Product.price_choices,
+    func.coalesce(_Own.care, _First.care),
+    Product.certificate,
 ).join(Variant, Variant.product_id == Product.id)
 
 _SHELF = select(
@@ -71,10 +73,19 @@ async def cards(
     session: AsyncSession, products: Sequence[ProductId], language: Language, bot: int | None = None
 ) -> dict[ProductId, Card]:
     """As `card`, for several at once; unknown ones are missing."""
-    rows: list[Any] = [
-        tuple(row) for row in await session.execute(_texts(_CARD, language).where(Product.id.in_(products)))
-    ]
-    shown = await photos(session, products, bot) if rows else {}
+    statement = (
+        _texts(_CARD.add_columns(Photo.id, PhotoFile.file_id), language)
+        .outerjoin(Photo, Photo.product_id == Product.id)
+        .outerjoin(PhotoFile, and_(PhotoFile.photo_id == Photo.id, PhotoFile.bot_id == (bot or 0)))
+        .where(Product.id.in_(products))
+        .order_by(Variant.id, Photo.position, Photo.id)
+    )
+    works: dict[ProductId, Any] = {}
+    shown: dict[ProductId, dict[PhotoId, PhotoRef]] = {}
+    for *row, photo, file_id in await session.execute(statement):
+        works.setdefault(row[0], row)
+        if photo is not None:
+            shown.setdefault(row[0], {})[photo] = PhotoRef(photo, file_id)
     return {
         found[0]: Card(
             product=found[0],
@@ -94,9 +105,11 @@ async def cards(
             old_price_minor=found[15],
             draft_quantity=found[16],
             price_choices=tuple(int(part) for part in found[17].split(",")) if found[17] else (),
-            photos=tuple(shown.get(found[0], ())),
+            photos=tuple(shown.get(found[0], {}).values()),
+            care=found[18],
+            certificate=found[19],
         )
-        for found in reversed(rows)
+        for found in works.values()
     }
 
 
@@ -173,13 +186,33 @@ def items_of(found: FromClause, language: Language) -> Select[Any]:
     return _texts(_SHELF.add_columns(found.c.tier).join(found, found.c.variant == Variant.id), language)
 
 
+def items_on(found: FromClause, language: Language) -> Select[Any]:
+    """What a list shows of the works in `found` (a column `product`); its other columns come last of all."""
+    others = [column for column in found.c if column.name != "product"]
+    return _texts(_SHELF.add_columns(*others).join(found, found.c.product == Product.id), language)
+
+
+async def likely(
+    session: AsyncSession, products: Sequence[ProductId], language: Language
+) -> list[tuple[ShelfItem, CategoryId | None, str | None]]:
+    """(what a list shows, category, technique) of these works, by which they may be compared."""
+    statement = _texts(_SHELF.add_columns(Product.category_id, _TECHNIQUE), language)
+    rows = [tuple(row) for row in await session.execute(statement.where(Product.id.in_(products)))]
+    return [(_item(row), row[-2], row[-1]) for row in rows]
+
+
 def as_item(row: Any) -> ShelfItem:
-    """A row of `items_of`."""
+    """A row of `items_of` or `items_on`."""
     return _item(row)
 
 
 async def categories(session: AsyncSession, language: Language, parent: CategoryId | None) -> list[CategoryItem]:
     """Shelves on this shelf that have anything on them or below them."""
+    filled = Category.id.in_(_filled())
+    return await _categories(session, language, Category.parent_id == parent, Category.hidden.is_(False), filled)
+
+
+def _filled() -> Select[int]:
     up = aliased(Category)
     shelves = select(Category.id, Category.parent_id).where(
         Category.hidden.is_(False),
@@ -187,8 +220,7 @@ async def categories(session: AsyncSession, language: Language, parent: Category
     )
     chain = shelves.cte("filled", recursive=True)
     chain = chain.union(select(up.id, up.parent_id).join(chain, up.id == chain.c.parent_id).where(up.hidden.is_(False)))
-    filled = Category.id.in_(select(chain.c.id))
-    return await _categories(session, language, Category.parent_id == parent, Category.hidden.is_(False), filled)
+    return select(chain.c.id)
 
 
 async def all_categories(session: AsyncSession, language: Language) -> list[CategoryItem]:
@@ -196,21 +228,29 @@ async def all_categories(session: AsyncSession, language: Language) -> list[Cate
     return await _categories(session, language, Category.id > 0)
 
 
-async def category(session: AsyncSession, language: Language, wanted: CategoryId) -> CategoryItem | None:
-    found = await _categories(session, language, Category.id == wanted, Category.hidden.is_(False))
-    return found[0] if found else None
+async def family(
+    session: AsyncSession, language: Language, wanted: CategoryId
+) -> tuple[CategoryItem | None, list[CategoryItem]]:
+    """(a shelf, None when it is unknown or hidden; those on it that have anything on them or below)."""
+    inside = and_(Category.parent_id == wanted, Category.id.in_(_filled()))
+    found = await _categories(session, language, Category.hidden.is_(False), or_(Category.id == wanted, inside))
+    return next((each for each in found if each.id == wanted), None), [each for each in found if each.id != wanted]
 
 
 async def _categories(session: AsyncSession, language: Language, *which: Any) -> list[CategoryItem]:
     other = aliased(CategoryText)
     any_title = select(func.min(other.title)).where(other.category_id == Category.id).scalar_subquery()
+    inside = aliased(Category)
+    has_below = select(inside.id).where(inside.parent_id == Category.id, inside.hidden.is_(False)).exists()
     rows = await session.execute(
-        select(Category.id, Category.parent_id, func.coalesce(CategoryText.title, any_title, ""))
+        select(Category.id, Category.parent_id, func.coalesce(CategoryText.title, any_title, ""), has_below)
         .outerjoin(CategoryText, and_(CategoryText.category_id == Category.id, CategoryText.language == language))
         .where(*which)
         .order_by(Category.position, Category.id)
     )
-    return [CategoryItem(CategoryId(row[0]), CategoryId(row[1]) if row[1] else None, row[2]) for row in rows]
+    return [
+        CategoryItem(CategoryId(row[0]), CategoryId(row[1]) if row[1] else None, row[2], bool(row[3])) for row in rows
+    ]
 
 
 async def find_variant(session: AsyncSession, sku: str) -> tuple[VariantId, ProductId, str]:

@@ -2,7 +2,17 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, SmallInteger, String, Text, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    SmallInteger,
+    String,
+    Text,
+    UniqueConstraint,
+    false,
+)
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -60,6 +70,8 @@ class Product(Base):
     year: Mapped[int | None] = mapped_column(SmallInteger)
     edition_number: Mapped[int | None]
     edition_size: Mapped[int | None]
+    certificate: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """It comes with a certificate of authenticity."""
     draft_quantity: Mapped[int] = mapped_column(default=1)
     """How many pieces there will be once it is listed."""
     price_choices: Mapped[str | None] = mapped_column(String(60))
@@ -81,6 +93,7 @@ class ProductText(Base):
     title: Mapped[str] = mapped_column(String(200))
     technique: Mapped[str | None] = mapped_column(String(200))
     description: Mapped[str | None] = mapped_column(Text)
+    care: Mapped[str | None] = mapped_column(String(300))
 
 
 class Variant(Base):

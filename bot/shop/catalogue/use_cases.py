@@ -40,9 +40,10 @@ class Catalogue:
         async with self.database.reading() as session:
             return await reads.categories(session, language, parent)
 
-    async def category(self, language: Language, wanted: CategoryId) -> CategoryItem | None:
+    async def family(self, language: Language, wanted: CategoryId) -> tuple[CategoryItem | None, list[CategoryItem]]:
+        """(a category, None when it is unknown or hidden; the categories in it)."""
         async with self.database.reading() as session:
-            return await reads.category(session, language, wanted)
+            return await reads.family(session, language, wanted)
 
     async def all_categories(self, language: Language) -> list[CategoryItem]:
         async with self.database.reading() as session:

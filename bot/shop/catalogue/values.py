@@ -52,6 +52,9 @@ class Card:
     draft_quantity: int
     price_choices: tuple[int, ...]
     photos: tuple[PhotoRef, ...]
+    care: str | None = None
+    certificate: bool = False
+    """It comes with a certificate of authenticity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class CategoryItem:
     id: CategoryId
     parent: CategoryId | None
     title: str
+    has_below: bool = False
+    """Other categories stand in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,8 @@ class NewWork:
     edition_number: int | None = None
     edition_size: int | None = None
     description: str | None = None
+    care: str | None = None
+    certificate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _PERSON = select(
     Customer.language,
     Customer.phone,
     Customer.blocked_at,
+    Customer.looks,
     SavedChoice.customer_id,
     SavedChoice.location_id,
     SavedChoice.pay_way,
@@ -28,7 +29,7 @@ _BY_PLATFORM = _PERSON.where(Customer.platform == "telegram")
 
 
 def _person(row: Any) -> Person:
-    customer, platform_id, name, username, language, phone, blocked_at, kept, *chosen = row
+    customer, platform_id, name, username, language, phone, blocked_at, looks, kept, *chosen = row
     usual = Usual(*chosen) if kept is not None else None
     return Person(
         CustomerId(customer),
@@ -39,6 +40,7 @@ def _person(row: Any) -> Person:
         phone,
         blocked_at is not None,
         usual,
+        looks,
     )
 
 

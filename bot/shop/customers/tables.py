@@ -27,6 +27,8 @@ class Customer(Base):
     blocked_at: Mapped[datetime | None]
     first_source: Mapped[str | None] = mapped_column(String(64))
     last_source: Mapped[str | None] = mapped_column(String(64))
+    looks: Mapped[str | None] = mapped_column(String(12))
+    """How the person likes to look through shelves, as `bot.shop.browsing` writes it."""
     created_at: Mapped[datetime]
 
 

@@ -33,3 +33,5 @@ class Person:
     blocked: bool
     usual: Usual | None = None
     """None: nothing is kept, or nobody asked for it."""
+    looks: str | None = None
+    """How the person likes to look through shelves; `bot.shop.browsing` reads it."""

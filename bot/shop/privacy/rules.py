@@ -212,6 +212,7 @@ KEPT: Final[tuple[Kept, ...]] = (
             "first_source": None,
             "last_source": None,
             "language_chosen": False,
+            "looks": None,
             # the messenger's id names a person too; ours, which nobody else knows, takes its place
             "platform": "erased",
             "platform_id": lambda table: table.c.id,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import Subquery, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CategoryId, ProductId, VariantId
@@ -212,6 +212,26 @@ async def overview(session: AsyncSession, defaults: Policies) -> Overview:
         counts.get(PostState.PLANNED, 0),
         SoldPosts(policies.sold_posts),
         await window(session),
+    )
+
+
+def shown_together(most: int | None = None) -> Subquery:
+    """(number, posted_at, product, position) of the works in collections that stand, or in the newest of them."""
+    posts = select(ShowcasePost.id, ShowcasePost.posted_at).where(
+        STANDING, ShowcasePost.form == Form.COLLECTION, ShowcasePost.posted_at.is_not(None)
+    )
+    if most is not None:
+        posts = posts.order_by(ShowcasePost.posted_at.desc(), ShowcasePost.id.desc()).limit(most)
+    those = posts.subquery()
+    return (
+        select(
+            those.c.id.label("number"),
+            those.c.posted_at,
+            ShowcaseItem.product_id.label("product"),
+            ShowcaseItem.position,
+        )
+        .join(those, those.c.id == ShowcaseItem.post_id)
+        .subquery("shown_together")
     )
 
 

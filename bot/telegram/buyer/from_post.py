@@ -1,7 +1,6 @@
 """What does somebody see first who comes from a post in the showcase?"""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -9,8 +8,9 @@ from bot.basics.ids import CategoryId, ProductId
 from bot.shop.customers.values import Person
 from bot.shop.pickup.values import Place
 from bot.shop.shop import Shop
-from bot.telegram.buyer import catalogue, product_card
-from bot.telegram.buyer.order_words import paragraphs, title, usual
+from bot.telegram.buyer import catalogue, product_card, shelf_card
+from bot.telegram.buyer.order_words import usual
+from bot.telegram.buyer.shelf_buttons import SimilarOpen
 from bot.telegram.screen import Screen
 from bot.telegram.showcase.posts import LIKE, SIMILAR
 from bot.telegram.texts import Texts
@@ -32,13 +32,14 @@ async def work(
     Raises NoSuchWork.
     """
     found = await product_card.on_sale(shop, product, person, bot)
-    if source == SIMILAR and found.category is not None:
-        shelf = await catalogue.category_screen(shop, CategoryId(found.category), person, texts)
-        if shelf is not None:
-            return replace(shelf, text=paragraphs(texts("similar-to", title=title(found.title, texts)), shelf.text))
+    similar = await shop.gallery.others(product)
+    if source == SIMILAR and similar:
+        return await shelf_card.similar_screen(shop, SimilarOpen(product=product), person, texts)
     levels, marks = await shop.favourites.levels_and_marks(person.id, found.variant)
     as_usual = usual(person.usual, places, texts, now, online=shop.checkout.online.configured)
-    return product_card.card(found, levels, places, texts, now=now, marks=marks, zone=zone, as_usual=as_usual)
+    return product_card.card(
+        found, levels, places, texts, now=now, marks=marks, zone=zone, as_usual=as_usual, similar=similar
+    )
 
 
 async def asks_for_like(shop: Shop, product: ProductId, source: str | None, person: Person) -> bool:

@@ -1,6 +1,7 @@
 """What does the door look like: /start, deep links, the home screen and the choice of a language?"""
 
 import re
+from dataclasses import replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -12,19 +13,20 @@ from aiogram.types import CallbackQuery, Message
 from bot.basics.clock import Clock
 from bot.basics.ids import ProductId
 from bot.basics.languages import LANGUAGES, Language, is_language
+from bot.shop.browsing.values import Front
 from bot.shop.catalogue.errors import NoSuchWork
 from bot.shop.conversations.values import About
 from bot.shop.customers.values import Person
 from bot.shop.orders.errors import NoSuchOrder
 from bot.shop.pickup.values import Place
 from bot.shop.shop import Shop
-from bot.telegram.buyer import buttons, from_post, my_orders, product_card, talk, wish_buttons
+from bot.telegram.buyer import buttons, from_post, my_orders, product_card, shelf_buttons, talk, wish_buttons
 from bot.telegram.buyer.callbacks import MAX_ID, HomeOpen, InfoOpen, LanguageChosen
 from bot.telegram.buyer.limits import cut
 from bot.telegram.buyer.order_words import paragraphs
 from bot.telegram.buyer.questions import screen_router
 from bot.telegram.rights import Right, Role, needs
-from bot.telegram.screen import Screen, button, rows, show
+from bot.telegram.screen import Screen, button, grid, rows, show
 from bot.telegram.seller.callbacks import DeskOpen
 from bot.telegram.texts import Html, Texts
 
@@ -47,12 +49,14 @@ def router() -> Router:
 # -- views ---------------------------------------------------------------------------------------------------------
 
 
-def front(shop_name: str, pieces: int, texts: Texts, *, seller: bool, note: Html | str = "") -> Screen:
+def front(shop_name: str, pieces: int, there: Front, texts: Texts, *, seller: bool, note: Html | str = "") -> Screen:
     """The home screen; `note`: one line about what has just happened."""
     return Screen(
         paragraphs(note, texts("home", shop=cut(shop_name, 100))),
         rows(
             buttons.catalogue(texts, "primary"),
+            *grid(shelf_buttons.special(there, texts), 2),
+            *shelf_buttons.ranges(there, texts),
             buttons.search(texts),
             (buttons.cart(texts, pieces), buttons.orders(texts)),
             wish_buttons.favourites(texts),
@@ -78,7 +82,11 @@ async def screen(shop: Shop, person: Person, role: Role, texts: Texts, note: Htm
     """The home screen of this person as it is now."""
     policies = await shop.policies.now()
     pieces = sum(item.quantity for item in await shop.cart.items(person.id))
-    return front(policies.shop_name, pieces, texts, seller=role is not Role.BUYER, note=note)
+    there = await shop.browsing.front()
+    looks = shelf_buttons.looks_of(person)
+    if looks.filtered:  # whoever comes to the door sees everything again
+        await shop.browsing.choose(person.id, replace(looks, band=None, free_only=False))
+    return front(policies.shop_name, pieces, there, texts, seller=role is not Role.BUYER, note=note)
 
 
 async def on_start(

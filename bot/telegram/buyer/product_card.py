@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, TelegramObject
 
 from bot.basics.clock import Clock
 from bot.basics.ids import LocationId, ProductId
+from bot.shop.browsing.values import Beside, Shelf
 from bot.shop.catalogue.errors import NoSuchWork
 from bot.shop.catalogue.values import Card, Kind, Visibility
 from bot.shop.customers.values import Person
@@ -22,11 +24,12 @@ from bot.shop.stock.errors import SoldOut
 from bot.shop.stock.values import Level, Wanted
 from bot.shop.waiting.values import Marks
 from bot.telegram import wording
-from bot.telegram.buyer import buttons, checkout, wish_buttons
+from bot.telegram.buyer import buttons, checkout, shelf_buttons, wish_buttons
 from bot.telegram.buyer.callbacks import AskAbout, Buy, CardOpen, CartAdd, ShelvesOpen
 from bot.telegram.buyer.limits import cut, cut_to_fit, seen_length
 from bot.telegram.buyer.order_words import moment, paragraphs, usual
 from bot.telegram.buyer.questions import screen_router
+from bot.telegram.buyer.shelf_buttons import SimilarOpen, WorkBeside
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import CAPTION_LIMIT, Screen, button, rows, show
 from bot.telegram.texts import Html, Texts, joined
@@ -34,6 +37,7 @@ from bot.telegram.toast import Toast
 
 _SHORTEST_DESCRIPTION: Final = 40
 _MOST_PLACES: Final = 2
+_MOST_CARE: Final = 200
 NO_MARKS: Final = Marks()
 UTC: Final = ZoneInfo("UTC")
 
@@ -71,6 +75,15 @@ class PlacesKnown(BaseMiddleware):
         return await handler(event, data)
 
 
+@dataclass(frozen=True, slots=True)
+class Along:
+    """Where on a shelf a card stands, and where ⬅️ leads."""
+
+    shelf: Shelf
+    beside: Beside
+    back: CallbackData
+
+
 # -- views ---------------------------------------------------------------------------------------------------------
 
 
@@ -86,8 +99,13 @@ def card(
     zone: ZoneInfo = UTC,
     back: CallbackData | None = None,
     as_usual: str = "",
+    along: Along | None = None,
+    similar: bool = False,
 ) -> Screen:
-    """Photo, title, what it is, price, what is left, where it can be seen; the description as far as it fits."""
+    """Photo, title, what it is, price, what is left, where it can be seen; the description as far as it fits.
+
+    `along`: it stands among others; `similar`: there are others that can be had.
+    """
     free = sum(level.available for level in levels)
     held = sum(level.reserved for level in levels)
     facts = joined(
@@ -100,25 +118,39 @@ def card(
         ]
     )
     text = joined([texts("card-title", title=cut(work.title, 200)), facts])
-    room = CAPTION_LIMIT - seen_length(text) - 2
-    if work.description and room >= _SHORTEST_DESCRIPTION:
-        text = paragraphs(text, cut_to_fit(work.description, room))
+    more = joined(
+        [
+            texts("card-certificate") if work.certificate else "",
+            texts("card-care", care=cut(work.care, _MOST_CARE)) if work.care else "",
+        ]
+    )
+    room = CAPTION_LIMIT - seen_length(text) - seen_length(more) - 4
+    told = cut_to_fit(work.description, room) if work.description and room >= _SHORTEST_DESCRIPTION else ""
+    text = paragraphs(text, told, more)
     shown = photo % len(work.photos) if work.photos else 0
     may_buy = free > 0 or held > 0
     like = not may_buy
     asks = button(texts.plain("talk-ask-like" if like else "talk-ask"), AskAbout(product=work.product, like=like))
+    alike = button(texts.plain("to-similar"), _similar(work, along), None if may_buy else "primary")
+    leads = back or (along.back if along else ShelvesOpen(parent=work.category or 0))
     return Screen(
         text,
         rows(
             button(texts.plain("buy-as-usual" if as_usual else "buy-now"), Buy(product=work.product), "primary")
             if may_buy
-            else asks,
-            _leaves(work, shown),
+            else (alike if similar else buttons.catalogue(texts, "primary")),
+            shelf_buttons.neighbours(along.shelf, along.beside) if along else None,
+            _leaves(work, shown) if along is None else None,
             (button(texts.plain("add-to-cart"), CartAdd(product=work.product)), buttons.cart(texts))
             if may_buy
-            else buttons.catalogue(texts, "primary"),
+            else asks,
             (*wish_buttons.row(work.variant, marks, texts, gone=free <= 0, photo=shown), *((asks,) if may_buy else ())),
-            (button(texts.plain("back"), back or ShelvesOpen(parent=work.category or 0)), buttons.home(texts)),
+            _tools(work, shown, along, texts) if along else None,
+            (
+                button(texts.plain("back"), leads),
+                *((alike,) if similar and may_buy else ()),
+                buttons.home(texts),
+            ),
         ),
         photo=work.photos[shown] if work.photos else None,
     )
@@ -200,6 +232,26 @@ def _leaves(work: Card, shown: int) -> tuple[InlineKeyboardButton, ...]:
     )
 
 
+def _similar(work: Card, along: Along | None) -> SimilarOpen:
+    if along is None:
+        return SimilarOpen(product=work.product)
+    return SimilarOpen(product=work.product, kind=along.shelf.kind, shelf=along.shelf.number, n=along.beside.at)
+
+
+def _tools(work: Card, shown: int, along: Along, texts: Texts) -> list[InlineKeyboardButton]:
+    """📷 the next photo of this work; 🎚 and 📋 for who leafs through pictures."""
+    found, at = [], along.beside
+    if len(work.photos) > 1:
+        following = (shown + 1) % len(work.photos)
+        data = WorkBeside(
+            kind=along.shelf.kind, shelf=along.shelf.number, product=work.product, n=at.at, photo=following
+        )
+        found.append(button(f"📷 {shown + 1} / {len(work.photos)}", data))
+    if at.choice.pictures:
+        found += shelf_buttons.looks(along.shelf, texts, pictures=True, product=work.product, n=at.at)
+    return found
+
+
 # -- what people do ------------------------------------------------------------------------------------------------
 
 
@@ -222,6 +274,7 @@ async def screen(
     photo: int = 0,
     zone: ZoneInfo = UTC,
     back: CallbackData | None = None,
+    along: Along | None = None,
 ) -> Screen:
     """The card as it is now, marked as this person has marked it; ⬅️ leads to its category, or where `back` says.
 
@@ -229,8 +282,12 @@ async def screen(
     """
     work = await on_sale(shop, product, person, bot)
     levels, marks = await shop.favourites.levels_and_marks(person.id, work.variant)
+    similar = along.beside.count > 1 if along else await shop.gallery.others(product)
     as_usual = usual(person.usual, places, texts, now, online=shop.checkout.online.configured)
-    return card(work, levels, places, texts, photo=photo, now=now, marks=marks, zone=zone, back=back, as_usual=as_usual)
+    return card(
+        work, levels, places, texts, photo=photo, now=now, marks=marks, zone=zone, back=back, as_usual=as_usual,
+        along=along, similar=similar,
+    )  # fmt: skip
 
 
 async def on_card(

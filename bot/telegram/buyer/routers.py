@@ -16,6 +16,8 @@ from bot.telegram.buyer import (
     product_card,
     returns,
     search,
+    shelf_card,
+    shelf_look,
     talk,
     wishes,
 )
@@ -28,6 +30,8 @@ def routers() -> list[Router]:
         returns.answers(),
         home.router(),
         catalogue.router(),
+        shelf_card.router(),
+        shelf_look.router(),
         product_card.router(),
         wishes.router(),
         search.router(),

@@ -15,7 +15,7 @@ from bot.shop.pickup.values import Place
 from bot.shop.shop import Shop
 from bot.shop.waiting.values import Favourite, FavouritePage
 from bot.telegram import wording
-from bot.telegram.buyer import buttons, product_card, wish_buttons
+from bot.telegram.buyer import buttons, product_card, shelf_card, wish_buttons
 from bot.telegram.buyer.callbacks import CardOpen
 from bot.telegram.buyer.limits import label
 from bot.telegram.buyer.order_words import paragraphs, title
@@ -140,7 +140,7 @@ async def on_favourite(
     await toast(texts.plain("favourite-added" if kept else "favourite-dropped"))
     await show(
         query,
-        await _card(shop, variant, person, texts, bot, places, clock, zone, callback_data.photo),
+        await _card(query, shop, variant, person, texts, bot, places, clock, zone, callback_data.photo),
         shop.catalogue,
     )
 
@@ -163,12 +163,13 @@ async def on_wait(
     await toast(texts.plain("wait-asked" if waits else "wait-left"))
     await show(
         query,
-        await _card(shop, variant, person, texts, bot, places, clock, zone, callback_data.photo),
+        await _card(query, shop, variant, person, texts, bot, places, clock, zone, callback_data.photo),
         shop.catalogue,
     )
 
 
 async def _card(
+    query: CallbackQuery,
     shop: Shop,
     variant: VariantId,
     person: Person,
@@ -182,7 +183,10 @@ async def _card(
     work = (await shop.catalogue.lines([variant], person.language)).get(variant)
     if work is None:
         raise NoSuchWork
-    return await product_card.screen(shop, work.product, person, texts, bot.id, places, clock.now(), photo, zone)
+    along = await shelf_card.here(query, shop, work.product, person)
+    return await product_card.screen(
+        shop, work.product, person, texts, bot.id, places, clock.now(), photo, zone, along=along
+    )
 
 
 async def on_wait_in_cart(

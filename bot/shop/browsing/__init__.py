@@ -1,0 +1,1 @@
+"""One feature of the shop: looking through what there is, shelf by shelf."""
