@@ -157,3 +157,14 @@ async def test_the_doors_of_telegram_and_the_payment_provider_are_shut_to_strang
     assert (await api.post("/yookassa/" + "p" * 20, content=b"x" * 70_000)).status_code == 413
     assert (await api.get("/healthz")).status_code == 200
     assert (await api.get("/readyz")).json() == {"database": True}
+
+
+async def test_who_only_reads_is_answered_even_when_nothing_can_be_written(
+    api: httpx.AsyncClient, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def locked(*_: object) -> None:
+        raise OSError("the database is locked")
+
+    _, _, sku = await a_work(shop, await someone(shop))
+    monkeypatch.setattr("bot.shop.channels.writes.note_seen", locked)
+    assert (await api.get(f"/api/v1/stock/{sku}")).status_code == 200

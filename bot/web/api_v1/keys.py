@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Annotated, Any, Final
 
 import orjson
+import structlog
 from fastapi import Depends, Header
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel
@@ -14,6 +15,8 @@ from pydantic import BaseModel
 from bot.shop.channels.use_cases import ChannelRegister
 from bot.shop.channels.values import ChannelView, Request
 from bot.web.api_v1.problems import Refused, TooMany
+
+log = structlog.get_logger(__name__)
 
 BURST: Final = 120.0
 PER_SECOND: Final = 20.0
@@ -57,7 +60,10 @@ class Seen:
         now = self._now()
         if now - self._written.get(channel.id, -NOTE_EVERY_S) >= NOTE_EVERY_S:
             self._written[channel.id] = now
-            await self._register.note_seen(channel, cursor)
+            try:
+                await self._register.note_seen(channel, cursor)
+            except Exception as trouble:  # noqa: BLE001 (whatever it is: who only reads is answered all the same)
+                log.warning("not_noted", channel=channel.code, reason=str(trouble))
 
 
 def caller(register: ChannelRegister) -> Callable[..., Awaitable[ChannelView]]:
