@@ -24,7 +24,7 @@ from tests.support.shops import JPEG, a_work, someone
 
 G = "{http://base.google.com/ns/1.0}"
 OFFER_ORDER = [
-    "url", "price", "oldprice", "currencyId", "categoryId", "picture", "pickup", "delivery", "name", "vendor",
+    "url", "price", "oldprice", "currencyId", "categoryId", "picture", "pickup", "name", "vendor",
     "description", "barcode", "param", "count",
 ]  # fmt: skip
 """As in shops.dtd, and `count` last."""

@@ -57,7 +57,7 @@ def _offer(head: FeedHead, work: Offered) -> Iterator[str]:
     yield f"<categoryId>{work.category if work.category in known else NO_SHELF}</categoryId>"
     for photo in work.photos[:MOST_PICTURES]:
         yield f"<picture>{said(head.picture(photo.sha256))}</picture>"
-    yield "<pickup>true</pickup><delivery>false</delivery>"
+    yield "<pickup>true</pickup>"
     yield f"<name>{said(cut(text.title, MOST_NAME))}</name><vendor>{said(cut(head.name, 100))}</vendor>"
     yield f"<description>{cdata(cut(clean(blurb(work, head.language)), MOST_DESCRIPTION))}</description>"
     if work.barcode:
