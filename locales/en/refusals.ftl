@@ -71,6 +71,7 @@ price-two-readings = 🙅 Is it { $low } or { $high }? Write the price without a
 count-or-price = 🙅 It is not clear whether { $count } is a count or a price: { $hand } on hand. Write both, such as 1 12000.
 bad-hours = 🙅 For how many hours? Write a whole number from 1 to { $limit }.
 no-order-number = 🙅 There is no order { $text }. Check the number, it looks like V-1042.
+care-too-long = 🙅 That is { $length } characters; it may be { $limit } at most. Say it more briefly.
 bad-category = 🙅 The name of a category has one letter to { $limit } characters. Write it again.
 place-not-understood = 🙅 “{ $text }” is not clear. The order is: title; address; hours, the rest after “;”.
 place-incomplete = 🙅 A title and an address are needed, with “;” between: Studio; 12 Prechistenka St, Moscow; Tue–Sun 12–20.

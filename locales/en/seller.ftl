@@ -19,6 +19,7 @@ sell-add-how =
     Send a photo with a caption in one message:
     <code>Sunset over the Neva, 12 000, oil on canvas, 40×50, 2026</code>
     The title comes first, the rest after commas. Several pieces: “3 pcs”, an edition: “3/30”. An album is fine too.
+    If there is one: “with certificate”; and on the last line “care: keep out of the sun”.
 sell-caption = 🆕 Now the caption: title, price and what else matters, with commas. For example: <code>Sunset over the Neva, 12 000, oil on canvas, 40×50</code>
 sell-album-caption = 🆕 The album has no caption. Type it, and the first picture is taken. To take them all, send the album again with a caption.
 sell-draft-sku =
@@ -52,6 +53,9 @@ sell-short =
 sell-count = 🏷 Set the count
 sell-edit-price = ✏️ Price
 sell-edit-title = ✏️ Title
+sell-edit-care = ✏️ Care
+sell-certificate = ✏️ Certificate
+sell-certificate-on = ✏️ Certificate ✓
 sell-hide = 🙈 Hide
 sell-show = 👁 Show
 sell-why = 🧾 Movements
@@ -60,6 +64,8 @@ sell-category-new = 🆕 New category
 sell-ask-category = 🗂 What is the new category called? For example: <code>Paintings</code>
 sell-ask-price = ✏️ The new price of “{ $title }”? It is { $price } now. “-” keeps it.
 sell-ask-title = ✏️ A new title instead of “{ $title }”? “-” keeps it.
+sell-ask-care = ✏️ How should one care for “{ $title }”? Now: { $care } “-” keeps it, 0 removes it.
+sell-no-care = nothing is said.
 sell-ask-count = 🏷 How many pieces of “{ $title }” (<code>{ $sku }</code>) are there? The books say { $count }. “-” keeps it.
 
 ## Stock

@@ -72,6 +72,7 @@ price-two-readings = 🙅 To { $low } czy { $high }? Proszę napisać cenę bez 
 count-or-price = 🙅 Nie wiadomo, czy { $count } to liczba sztuk, czy cena: na stanie jest { $hand }. Proszę napisać jedno i drugie, na przykład 1 1200.
 bad-hours = 🙅 Na ile godzin odłożyć? Proszę napisać liczbę całkowitą od 1 do { $limit }.
 no-order-number = 🙅 Nie ma zamówienia { $text }. Proszę sprawdzić numer, wygląda jak V-1042.
+care-too-long = 🙅 To { $length } znaków, a może być najwyżej { $limit }. Proszę napisać krócej.
 bad-category = 🙅 Nazwa kategorii ma od jednej litery do { $limit } znaków. Proszę napisać ją jeszcze raz.
 place-not-understood = 🙅 Fragment „{ $text }” jest niejasny. Kolejność: nazwa; adres; godziny, reszta po „;”.
 place-incomplete = 🙅 Potrzebne są co najmniej nazwa i adres oddzielone „;”: Pracownia; Warszawa, Mokotowska 12; wt–nd 12–20.

@@ -19,6 +19,7 @@ sell-add-how =
     Wystarczy zdjęcie z podpisem w jednej wiadomości:
     <code>Zachód nad Wisłą, 1 200, olej na płótnie, 40×50, 2026</code>
     Najpierw tytuł, reszta po przecinkach. Kilka sztuk: „3 szt”, nakład: „3/30”. Album też się nada.
+    Jeśli jest: „z certyfikatem”, a w ostatnim wierszu „pielęgnacja: chronić przed słońcem”.
 sell-caption = 🆕 Teraz podpis: tytuł, cena i co jeszcze ważne, po przecinkach. Na przykład: <code>Zachód nad Wisłą, 1 200, olej na płótnie, 40×50</code>
 sell-album-caption = 🆕 Album nie ma podpisu. Po wpisaniu podpisu zostanie użyte pierwsze zdjęcie. Aby użyć wszystkich, trzeba wysłać album jeszcze raz z podpisem.
 sell-draft-sku =
@@ -49,6 +50,9 @@ sell-short = ⚠️ Obiecano więcej, niż jest: brakuje { $count } szt.
 sell-count = 🏷 Ile jest
 sell-edit-price = ✏️ Cena
 sell-edit-title = ✏️ Tytuł
+sell-edit-care = ✏️ Pielęgnacja
+sell-certificate = ✏️ Certyfikat
+sell-certificate-on = ✏️ Certyfikat ✓
 sell-hide = 🙈 Ukryj
 sell-show = 👁 Pokaż
 sell-why = 🧾 Ruchy
@@ -57,6 +61,8 @@ sell-category-new = 🆕 Nowa kategoria
 sell-ask-category = 🗂 Jak nazwać nową kategorię? Na przykład: <code>Malarstwo</code>
 sell-ask-price = ✏️ Nowa cena pracy „{ $title }”? Teraz { $price }. „-” zostawia bez zmian.
 sell-ask-title = ✏️ Nowy tytuł zamiast „{ $title }”? „-” zostawia bez zmian.
+sell-ask-care = ✏️ Jak dbać o pracę „{ $title }”? Teraz: { $care } „-” zostawia bez zmian, 0 usuwa.
+sell-no-care = nic nie podano.
 sell-ask-count = 🏷 Ile sztuk „{ $title }” (<code>{ $sku }</code>) jest na stanie? Według ksiąg { $count }. „-” zostawia bez zmian.
 
 ## Stock

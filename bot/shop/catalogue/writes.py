@@ -33,6 +33,7 @@ async def add_draft(
                     year=work.year,
                     edition_number=work.edition_number,
                     edition_size=work.edition_size,
+                    certificate=work.certificate,
                     draft_quantity=work.quantity,
                     price_choices=_choices(work),
                     album=album,
@@ -51,6 +52,7 @@ async def add_draft(
             title=work.title,
             technique=work.technique,
             description=work.description,
+            care=work.care,
         )
     )
     await session.execute(
@@ -80,6 +82,7 @@ async def rewrite_draft(session: AsyncSession, product: ProductId, work: NewWork
             year=work.year,
             edition_number=work.edition_number,
             edition_size=work.edition_size,
+            certificate=work.certificate,
             draft_quantity=work.quantity,
             price_choices=_choices(work),
         )
@@ -91,6 +94,7 @@ async def rewrite_draft(session: AsyncSession, product: ProductId, work: NewWork
         title=work.title,
         technique=work.technique,
         description=work.description,
+        care=work.care,
     )
     await session.execute(
         update(Variant).where(Variant.product_id == product).values(price_minor=work.price_minor or 0)
@@ -100,6 +104,20 @@ async def rewrite_draft(session: AsyncSession, product: ProductId, work: NewWork
 async def set_text(session: AsyncSession, product: ProductId, language: Language, **texts: Any) -> None:
     statement = dialect_insert(session, ProductText).values(product_id=product, language=language, **texts)
     await session.execute(statement.on_conflict_do_update(index_elements=["product_id", "language"], set_=texts))
+
+
+async def set_care(session: AsyncSession, product: ProductId, language: Language, care: str | None) -> None:
+    """How to care for the work, in that language; where it has no text yet, beside the one it was first given."""
+    changed = await session.scalar(
+        update(ProductText)
+        .where(ProductText.product_id == product, ProductText.language == language)
+        .values(care=care)
+        .returning(ProductText.product_id)
+    )
+    if changed is None:
+        first = select(Product.language).where(Product.id == product).scalar_subquery()
+        of_it = (ProductText.product_id == product, ProductText.language == first)
+        await session.execute(update(ProductText).where(*of_it).values(care=care))
 
 
 async def add_photo(session: AsyncSession, product: ProductId, photo: NewPhoto) -> PhotoId | None:

@@ -122,10 +122,12 @@ class Listing:
         title: tuple[Language, str] | None = None,
         texts: Mapping[Language, WorkText] | None = None,
         category: CategoryId | None = None,
+        care: tuple[Language, str | None] | None = None,
+        certificate: bool | None = None,
     ) -> None:
         """✏️ of a draft or a work for sale; a lower price keeps the old one beside it, struck.
 
-        `title` leaves the rest of what that language says; `texts` say all of it anew.
+        `title` and `care` leave the rest of what that language says; `texts` say all of it anew.
         """
         now = self.database.clock.now()
         async with self.database.transaction() as session:
@@ -140,8 +142,12 @@ class Listing:
                 await writes.set_text(session, product, language, title=words)
             for language, text in (texts or {}).items():
                 await writes.set_text(session, product, language, **asdict(text))
+            if care is not None:
+                await writes.set_care(session, product, *care)
             if category is not None:
                 await writes.change(session, product, category_id=category)
+            if certificate is not None:
+                await writes.change(session, product, certificate=certificate)
             await stock.owe_changed(session, [card.variant], now)
 
     async def _draft(self, session: AsyncSession, product: ProductId) -> None:

@@ -118,12 +118,7 @@ def card(
         ]
     )
     text = joined([texts("card-title", title=cut(work.title, 200)), facts])
-    more = joined(
-        [
-            texts("card-certificate") if work.certificate else "",
-            texts("card-care", care=cut(work.care, _MOST_CARE)) if work.care else "",
-        ]
-    )
+    more = besides(work, texts)
     room = CAPTION_LIMIT - seen_length(text) - seen_length(more) - 4
     told = cut_to_fit(work.description, room) if work.description and room >= _SHORTEST_DESCRIPTION else ""
     text = paragraphs(text, told, more)
@@ -181,6 +176,16 @@ def about(work: Card, texts: Texts) -> str:
     numbers = "\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}".join(part for part in known if part)
     technique = cut(work.technique, 120) if work.technique else ""
     return "\N{NO-BREAK SPACE}· ".join(part for part in (technique, numbers) if part)
+
+
+def besides(work: Card, texts: Texts) -> Html:
+    """Certificate and care, as far as there is something to say."""
+    return joined(
+        [
+            texts("card-certificate") if work.certificate else "",
+            texts("card-care", care=cut(work.care, _MOST_CARE)) if work.care else "",
+        ]
+    )
 
 
 def price(work: Card, texts: Texts) -> Html:

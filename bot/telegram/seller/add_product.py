@@ -10,7 +10,6 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.basics.ids import ProductId
 from bot.basics.pictures import MAX_BYTES, PictureRefused, clean_photo
-from bot.shop.captions.rules import parse_caption
 from bot.shop.catalogue.errors import PriceNotChosen
 from bot.shop.catalogue.values import NewPhoto, NewWork, Visibility
 from bot.shop.customers.values import Person
@@ -32,7 +31,7 @@ from bot.telegram.seller.asking import (
     seller_router,
 )
 from bot.telegram.seller.callbacks import AddExplain, DeskOpen, DraftAct, DraftPrice
-from bot.telegram.seller.correction import corrected, new_work
+from bot.telegram.seller.correction import corrected, read_caption
 from bot.telegram.texts import Texts
 from bot.telegram.toast import Toast
 
@@ -227,7 +226,7 @@ async def on_drop(query: CallbackQuery, callback_data: DraftAct, shop: Shop, tex
 
 async def _understood(caption: str, shop: Shop, texts: Texts) -> NewWork:
     """Raises what a caption raises."""
-    return new_work(parse_caption(caption, (await shop.policies.now()).currency), texts.language)
+    return read_caption(caption, (await shop.policies.now()).currency, texts.language)
 
 
 async def _correct(text: str, product: ProductId, shop: Shop, texts: Texts) -> None:

@@ -27,6 +27,7 @@ class Selling(StatesGroup):
     caption = State()
     correction = State()
     title = State()
+    care = State()
     price = State()
     category = State()
     count = State()

@@ -14,9 +14,34 @@ from bot.shop.captions.values import MATERIAL, ParsedCaption
 from bot.shop.catalogue.values import Card, Kind, NewWork
 
 _ONE_PIECE: Final = re.compile(rf"(?<![\d.,])1 ?{PIECES}", re.IGNORECASE)
+_CARE: Final = re.compile(r"(?:^|[\n,;|])\s*(?:уход|care|pielęgnacja) ?[:=—–] ?(?P<care>[^\n]+)", re.IGNORECASE)
+_CERTIFICATE: Final = re.compile(
+    r"(?P<begin>^|[\n,;|])\s*(?:с |with (?:a )?|z )?(?:сертификат(?:ом)?|certificate|certyfikat(?:em)?)"
+    r"(?: подлинности| of authenticity| autentyczności)?\s*(?=$|[\n,;|.])",
+    re.IGNORECASE,
+)
+"""A part of a caption of its own; with a "no" before it, it says nothing."""
+_MOST_CARE: Final = 300
 _ANY_PRICE: Final = "1,00 ₽"
 _ANY_TITLE: Final = "Title"
 _LONG: Final = 200
+
+
+def read_caption(text: str, currency: str, language: Language) -> NewWork:
+    """A caption as the shop takes it: care and certificate apart, the rest as every caption. Raises what one raises."""
+    rest, care, certificate = _apart(clean(text))
+    return replace(new_work(parse_caption(rest, currency), language), care=care, certificate=certificate)
+
+
+def _apart(text: str, *, alone: bool = False) -> tuple[str, str | None, bool]:
+    """(the rest, how to care for the work, whether it has a certificate). `alone`: no title has to come first."""
+    care = _CARE.search(text)
+    if care is not None:
+        text = text[: care.start()] + text[care.end() :]
+    found = next((each for each in _CERTIFICATE.finditer(text) if alone or each["begin"]), None)
+    if found is not None:
+        text = text[: found.start()] + text[found.end() :]
+    return text, care["care"].strip(" .")[:_MOST_CARE] if care else None, found is not None
 
 
 def new_work(said: ParsedCaption, language: Language) -> NewWork:
@@ -44,9 +69,12 @@ def corrected(text: str, card: Card, currency: str, language: Language) -> NewWo
     Raises what a caption raises, for what was typed.
     """
     try:
-        return new_work(parse_caption(text, currency), language)
+        return read_caption(text, currency, language)
     except (NoTitle, NoPrice) as missing:
-        return _merged(clean(text).strip(), card, currency, language, missing)
+        rest, care, certificate = _apart(clean(text).strip(), alone=True)
+        was = _as_it_is(card, language)
+        now = _merged(rest.strip(" ,;"), card, currency, language, missing) if rest.strip(" ,;") else was
+        return replace(now, care=care or was.care, certificate=certificate or was.certificate)
 
 
 def _merged(text: str, card: Card, currency: str, language: Language, missing: ShopError) -> NewWork:
@@ -97,6 +125,8 @@ def _as_it_is(card: Card, language: Language) -> NewWork:
         edition_number=card.edition_number,
         edition_size=card.edition_size,
         description=card.description,
+        care=card.care,
+        certificate=card.certificate,
     )
 
 

@@ -39,6 +39,12 @@ class BadCategory(ShopError):
     key = "bad-category"
 
 
+class CareTooLong(ShopError):
+    """How to care for a work is said in a few words."""
+
+    key = "care-too-long"
+
+
 class PlaceNotUnderstood(ShopError):
     """A part of a pickup point's description; `text` is the part."""
 

@@ -14,6 +14,7 @@ from bot.shop.waiting.values import Watched
 from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
 from bot.telegram.buyer.order_words import paragraphs
+from bot.telegram.buyer.product_card import besides
 from bot.telegram.screen import Screen, button, grid, rows
 from bot.telegram.seller import wished
 from bot.telegram.seller.callbacks import (
@@ -51,7 +52,9 @@ async def work_screen(
 def preview(card: Card, texts: Texts, *, showcase: bool) -> Screen:
     """A draft as buyers will see the work, its SKU, and what can be done with it."""
     asked = bool(card.price_choices)
-    seen = joined([described(card, texts, priced=not asked), left(card, _all(card.draft_quantity), texts)])
+    seen = joined(
+        [described(card, texts, priced=not asked), left(card, _all(card.draft_quantity), texts), besides(card, texts)]
+    )
     note = joined(
         [
             texts("sell-draft-sku", sku=card.sku, count=card.draft_quantity),
@@ -115,6 +118,7 @@ def work(
 ) -> Screen:
     """A work for sale (or hidden) with its numbers, and how many people want it."""
     hidden = card.visibility is Visibility.HIDDEN
+    certificate = texts.plain("sell-certificate-on" if card.certificate else "sell-certificate")
 
     def act(name: str, text: str) -> InlineKeyboardButton:
         return button(text, WorkAct(product=card.product, act=name))
@@ -122,6 +126,7 @@ def work(
     text = joined(
         [
             paragraphs(head or "", described(card, texts)),
+            besides(card, texts),
             texts("sell-hidden") if hidden else left(card, free, texts),
             texts(
                 "sell-numbers",
@@ -140,6 +145,10 @@ def work(
         rows(
             act("count", texts.plain("sell-count")),
             (act("price", texts.plain("sell-edit-price")), act("title", texts.plain("sell-edit-title"))),
+            (
+                act("care", texts.plain("sell-edit-care")),
+                act("uncertify" if card.certificate else "certify", certificate),
+            ),
             (
                 act("category", texts.plain("sell-category")),
                 act("show", texts.plain("sell-show")) if hidden else act("hide", texts.plain("sell-hide")),

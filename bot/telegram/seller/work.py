@@ -13,11 +13,12 @@ from bot.telegram.screen import button, show
 from bot.telegram.seller import looks
 from bot.telegram.seller.asking import KEEP, Answers, Does, Selling, answered, answering, ask, seller_router
 from bot.telegram.seller.callbacks import CategoryChosen, DraftAct, WorkAct, WorkOpen
-from bot.telegram.seller.errors import BadCategory, PriceHasTwoReadings
+from bot.telegram.seller.errors import BadCategory, CareTooLong, PriceHasTwoReadings
 from bot.telegram.texts import Texts
 from bot.telegram.wording import money
 
 CATEGORY_LIMIT = 60
+CARE_LIMIT = 300
 
 
 def router() -> Router:
@@ -29,6 +30,9 @@ def router() -> Router:
     router.message.register(on_price_typed, Answers(Selling.price), flags=answer)
     router.callback_query.register(on_title, Does(WorkAct, "title"), flags=catalogue)
     router.message.register(on_title_typed, Answers(Selling.title), flags=answer)
+    router.callback_query.register(on_care, Does(WorkAct, "care"), flags=catalogue)
+    router.message.register(on_care_typed, Answers(Selling.care), flags=answer)
+    router.callback_query.register(on_certificate, Does(WorkAct, "certify", "uncertify"), flags=catalogue)
     router.callback_query.register(on_category, Does(WorkAct, "category"), flags=catalogue)
     router.callback_query.register(on_category, Does(DraftAct, "category"), flags=catalogue)
     router.callback_query.register(on_category_chosen, Does(CategoryChosen), flags=catalogue)
@@ -101,6 +105,42 @@ async def on_title_typed(
         await shop.listing.change(product, title=(texts.language, a_title(message.text or "")))
     await answered(bot, message.chat.id, state)
     await _show_work(message, product, shop, texts, bot, showcase_chat)
+
+
+async def on_care(query: CallbackQuery, callback_data: WorkAct, shop: Shop, texts: Texts, state: FSMContext) -> None:
+    card = await shop.catalogue.card(ProductId(callback_data.product), texts.language)
+    question = texts("sell-ask-care", title=card.title, care=card.care or texts.plain("sell-no-care"))
+    await ask(query, state, shop, Selling.care, question, looks.back_to(card, texts), product=card.product)
+
+
+async def on_care_typed(
+    message: Message,
+    shop: Shop,
+    texts: Texts,
+    state: FSMContext,
+    bot: Bot,
+    showcase_chat: int | str | None = None,
+) -> None:
+    """0 takes it away; what is longer than it may be keeps the question open."""
+    product, said = ProductId((await state.get_data())["product"]), " ".join((message.text or "").split())
+    if len(said) > CARE_LIMIT:
+        raise CareTooLong(limit=CARE_LIMIT, length=len(said))
+    if said not in KEEP:
+        await shop.listing.change(product, care=(texts.language, None if said == "0" else said))
+    await answered(bot, message.chat.id, state)
+    await _show_work(message, product, shop, texts, bot, showcase_chat)
+
+
+async def on_certificate(
+    query: CallbackQuery,
+    callback_data: WorkAct,
+    shop: Shop,
+    texts: Texts,
+    bot: Bot,
+    showcase_chat: int | str | None = None,
+) -> None:
+    await shop.listing.change(ProductId(callback_data.product), certificate=callback_data.act == "certify")
+    await _show_work(query, callback_data.product, shop, texts, bot, showcase_chat)
 
 
 async def on_category(query: CallbackQuery, callback_data: WorkAct | DraftAct, shop: Shop, texts: Texts) -> None:
