@@ -119,7 +119,9 @@ def _along(look: Choice, here: CTE | None, *, gone: int | None, back: bool, limi
         there = tuple_(_of(here, "key"), _of(here, "product"))
         statement = statement.where(_E.gone == _of(here, "among"), mine < there if falls else mine > there)
     else:
-        statement = statement.where(_E.gone == literal(gone, _E.gone.type), _of(here, "among") == 1 - gone)
+        # as a value of the index, for SQLite would try a condition of its own on every row
+        other = select(literal(gone, _E.gone.type)).select_from(here).where(here.c.among == 1 - gone)
+        statement = statement.where(_E.gone == other.scalar_subquery())
     return statement.order_by(*_ordered(key, _E.product_id, falls=falls)).limit(limit)
 
 
