@@ -52,9 +52,9 @@ async def on_desk_pressed(query: CallbackQuery, shop: Shop, texts: Texts, clock:
 
 
 async def _desk(shop: Shop, texts: Texts, now: datetime) -> Screen:
-    counts = await shop.orders.counts()
-    to_make = await shop.orders.board(_TO_MAKE, limit=_SHOWN) if any(counts.get(state) for state in _TO_MAKE) else []
     travels = await shop.parcels.on_the_way()
+    counts = travels.counts
+    to_make = await shop.orders.board(_TO_MAKE, limit=_SHOWN) if any(counts.get(state) for state in _TO_MAKE) else []
     return desk(counts, to_make, texts, await shop.talks.waiting(limit=_SHOWN), now, travels)
 
 
