@@ -19,3 +19,8 @@ tell-parked-receipt = wysłać paragonu
 
 data-part-receipt = Paragony
 data-email = E-mail
+
+sell-part = ✂️ Zwróć część
+sell-part-ask = ✂️ Ile zwrócić za zamówienie <b>{ $number }</b>? Zostaje ono bez zmian. Zapłacono { $kept }, proszę podać mniejszą kwotę.
+sell-part-done = ✂️ <b>{ $number }</b> — zwracamy { $amount }, kupujący dostanie wiadomość
+too-much-back = 🙅 Tyle nie można zwrócić częściowo. Proszę podać kwotę większą od zera i mniejszą od zapłaconej; aby oddać wszystko, proszę nacisnąć „Zwróć pieniądze”.

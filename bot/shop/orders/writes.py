@@ -255,10 +255,13 @@ async def note_shown(session: AsyncSession, order: OrderId, message: int, as_of:
 
 
 async def book_out(
-    session: AsyncSession, order: OrderView, actor: CustomerId, now: datetime, keep_minor: int = 0
+    session: AsyncSession, order: OrderView, actor: CustomerId, now: datetime, keep_minor: int = 0, key: str = "part"
 ) -> int:
-    """Money paid by hand goes back by hand, the way it came, but for what is kept. Minor units; twice is once."""
-    total, part = 0, ":part" if keep_minor else ""
+    """Money paid by hand goes back by hand, the way it came, but for what is kept.
+
+    Minor units; twice is once, for a part as long as its key is the same.
+    """
+    total, part = 0, f":{key}" if keep_minor else ""
     for way, came in (await reads.paid_by_hand(session, order.id)).items():
         kept = min(max(came, 0), keep_minor)
         minor, keep_minor = came - kept, keep_minor - kept

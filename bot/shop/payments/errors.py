@@ -25,6 +25,12 @@ class NothingToRefund(ShopError):
     key = "nothing-to-refund"
 
 
+class TooMuchBack(ShopError):
+    """Not a part of what the order has brought: nothing, all of it, or more."""
+
+    key = "too-much-back"
+
+
 class NotPaidYet(ShopError):
     """Something is still due before the hand-over."""
 

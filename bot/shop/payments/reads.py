@@ -216,7 +216,11 @@ async def differences(session: AsyncSession) -> list[MoneyDifference]:
     What the way of a parcel that has left cost may be kept.
     """
     paid = (
-        select(MoneyEntry.order_id, func.sum(MoneyEntry.amount_minor).label("sum"))
+        select(
+            MoneyEntry.order_id,
+            func.sum(MoneyEntry.amount_minor).label("sum"),
+            func.sum(case((MoneyEntry.amount_minor < 0, 1), else_=0)).label("outs"),
+        )
         .group_by(MoneyEntry.order_id)
         .subquery()
     )
@@ -247,6 +251,7 @@ async def differences(session: AsyncSession) -> list[MoneyDifference]:
             Order.state,
             Order.total_minor,
             func.coalesce(paid.c.sum, 0),
+            func.coalesce(paid.c.outs, 0),
             func.coalesce(captured.c.sum, 0),
             func.coalesce(refunded.c.done, 0),
             func.coalesce(refunded.c.open, 0),
@@ -261,14 +266,14 @@ async def differences(session: AsyncSession) -> list[MoneyDifference]:
         .where((paid.c.sum.is_not(None)) | (captured.c.sum.is_not(None)) | (Order.state == "handed_over"))
     )
     found = []
-    for order, state, total, balance, attempts, done, coming, booked, spent in rows:
+    for order, state, total, balance, outs, attempts, done, coming, booked, spent in rows:
         number = order_rules.number(order)
         if booked != attempts - done:
             found.append(MoneyDifference(number, "books against payments", int(booked), int(attempts - done)))
         kept = int(balance - coming)
         if state in ("cancelled", "expired") and kept not in (0, spent):
             found.append(MoneyDifference(number, "kept though the order ended", kept, 0))
-        partly = 0 < kept < total and (done > 0 or kept == spent)
+        partly = 0 < kept < total and (outs + coming > 0 or kept == spent)
         if state in ("accepted", "in_work", "ready", "handed_over") and kept not in (0, total) and not partly:
             found.append(MoneyDifference(number, "neither unpaid nor paid", kept, int(total)))
     return found

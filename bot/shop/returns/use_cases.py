@@ -12,7 +12,9 @@ from bot.shop.conversations.values import About, Talk, Typed
 from bot.shop.orders import reads as orders
 from bot.shop.orders import writes as order_writes
 from bot.shop.outbox.writes import tell_buyer
+from bot.shop.payments import reads as payment_reads
 from bot.shop.payments import writes as payments
+from bot.shop.payments.errors import TooMuchBack
 from bot.shop.policies.values import Policies
 from bot.shop.returns import reads, rules, writes
 from bot.shop.returns.errors import ReturnMovedOn, ReturnTooLate
@@ -86,6 +88,28 @@ class Returns:
             by_hand = await order_writes.book_out(session, current, seller, now, keep_minor=keep)
             await order_writes.owe_shown(session, order, now)
             return promised + by_hand
+
+    async def give_part(self, order: OrderId, seller: CustomerId, minor: int, key: str) -> int:
+        """A part of the money goes back and the order stands as it is. Minor units on their way.
+
+        What came online goes first; what was paid by hand is booked out. The same key twice is once.
+        Raises NoSuchOrder, TooMuchBack when it is not less than what the order has brought.
+        """
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            await orders.lock(session, order)
+            current = await orders.get(session, order)
+            kept = current.paid_minor - await payment_reads.refunds_open(session, order)
+            if not 0 < minor < kept:
+                raise TooMuchBack
+            online = sum((await payment_reads.kept(session, order)).values())
+            keep = max(online - minor, 0)
+            promised = await payments.give_back_all(session, current, reason="part", now=now, keep=keep)
+            if promised < minor:
+                keep = kept - online - (minor - promised)
+                promised += await order_writes.book_out(session, current, seller, now, keep, key)
+            await order_writes.owe_shown(session, order, now)
+            return promised
 
     async def _decided(self, order: OrderId, seller: CustomerId, to: ReturnState, words: str) -> Standing:
         now = self.database.clock.now()

@@ -41,6 +41,7 @@ class Selling(StatesGroup):
     place_hours = State()
     term = State()
     answer = State()
+    part_back = State()
     return_how = State()
     return_why = State()
     post_time = State()

@@ -63,7 +63,7 @@ class BoardOpen(CallbackData, prefix="B"):
 
 
 class SellerOrder(CallbackData, prefix="so"):
-    """One order of the shop: open, begin, ready, hand, refund, refund_goods, longer, call_off, talk.
+    """One order of the shop: open, begin, ready, hand, refund, refund_goods, part, longer, call_off, talk.
 
     Dangerous ones are asked once.
     """

@@ -170,6 +170,7 @@ def refund_question(order: OrderView, texts: Texts) -> Screen:
         texts(key, number=order.number, amount=amount),
         rows(
             button(texts.plain("sell-refund-yes"), SellerOrder(order=order.id, act="refund", sure=True), "danger"),
+            button(texts.plain("sell-part"), SellerOrder(order=order.id, act="part")),
             button(texts.plain("sell-back"), SellerOrder(order=order.id)),
         ),
     )
