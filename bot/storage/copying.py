@@ -22,7 +22,7 @@ from bot.storage.base import Base
 Told = Callable[[int, int], None]
 """Called with (done, all) while it works."""
 
-NUMBERED_BY_DATABASE: Mapping[str, Collection[str]] = {"stock_level": {"feed"}}
+NUMBERED_BY_DATABASE: Mapping[str, Collection[str]] = {"stock_level": {"feed"}, "order_event": {"feed"}}
 """Columns that PostgreSQL fills by itself with its own transaction ids: copied, but not compared."""
 
 FILLED_BY_TRIGGERS = "filled_by_triggers"

@@ -229,6 +229,7 @@ ABOUT_NOBODY: Final[Mapping[str, str]] = {
     "showcase_post": "posts of works in the shop's own Telegram channel",
     "category_text": "titles of shelves",
     "channel": "a place where the shop sells, and what its key may read",
+    "channel_delivery": "news for another channel: SKU, numbers, and the number and state of an order, no buyer",
     "channel_answer": "what another channel's request was answered: SKU and numbers",
     "conversation_copy": "which message of a chat is which part of a conversation; the words stand elsewhere",
     "saved_search": "what was looked for, by nobody in particular",
