@@ -15,9 +15,6 @@ from bot.basics.languages import LANGUAGES, Language
 
 NBSP: Final = "\u00a0"
 _TOKEN: Final = re.compile("\ue000(\\d+)\ue001")
-_ORDER_NUMBER: Final = re.compile("V-[0-9]+")
-_HYPHEN: Final = "\u2011"
-"""The one at which no line ends. Whoever types the number may use any."""
 _LONELY_LETTER: Final = re.compile(r'(?<![^\s(«„“">\u00a0])([^\W\d_]) (?=\S|$)')
 
 
@@ -97,7 +94,7 @@ class Texts:
 
     def __call__(self, key: str, /, **fields: str | int) -> Html:
         """The text as Telegram HTML. Raises KeyError for an unknown key or a missing field."""
-        return Html(self._filled(key, {name: _whole(_safe(name, value)) for name, value in fields.items()}))
+        return Html(self._filled(key, {name: _safe(name, value) for name, value in fields.items()}))
 
     def plain(self, key: str, /, **fields: str | int) -> str:
         """The text where Telegram reads no HTML: button labels, answers to taps, titles of invoices, commands.
@@ -234,13 +231,6 @@ def _safe(name: str, value: object) -> str | int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     raise TypeError(f"field {name} is a {type(value).__name__}; texts take ready strings and integers")
-
-
-def _whole(value: str | int) -> str | int:
-    """The number of an order stays on one line."""
-    if isinstance(value, str) and _ORDER_NUMBER.fullmatch(value):
-        return value.replace("-", _HYPHEN)
-    return value
 
 
 def _shown(value: str | int) -> str:

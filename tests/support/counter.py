@@ -50,7 +50,7 @@ def all_texts() -> dict[Language, Texts]:
 def words(message: Message) -> str:
     """What is read, no-break spaces and hyphens as plain ones."""
     said = str(message.get("text") or message.get("caption") or "")
-    return said.replace("\u00a0", " ").replace("\u2011", "-")
+    return said.replace("\u00a0", " ")
 
 
 def labels(message: Message) -> list[str]:

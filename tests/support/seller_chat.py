@@ -122,7 +122,7 @@ class SellerChat:
 
 
 def said(message: Message) -> str:
-    return str(message.get("text") or message.get("caption") or "").replace("\u2011", "-")
+    return str(message.get("text") or message.get("caption") or "")
 
 
 def labels(message: Message) -> list[str]:

@@ -231,7 +231,7 @@ class Theatre:
 
 
 def said(message: Mapping[str, Any]) -> str:
-    return str(message.get("text") or message.get("caption") or "").replace("\u2011", "-")
+    return str(message.get("text") or message.get("caption") or "")
 
 
 def label_of(message: Mapping[str, Any], beginning: str) -> str | None:
