@@ -115,6 +115,15 @@ def size(text: str, language: Language) -> str:
     return f"{numbers} {names[language]}".replace(" ", NBSP)
 
 
+def distance(metres: float, texts: Texts) -> str:
+    """`350 м`, `1,2 км`, `12 км`: as exact as it helps."""
+    if metres < 950:
+        return texts.plain("distance-m", metres=max(round(metres / 50) * 50, 50))
+    kilometres = f"{metres / 1000:.1f}" if metres < 9_950 else str(round(metres / 1000))
+    kilometres = kilometres.removesuffix(".0")
+    return texts.plain("distance-km", km=kilometres if texts.language == "en" else kilometres.replace(".", ","))
+
+
 def quoted(title: str, language: Language) -> str:
     """«Закат», “Sunset”, „Zachód”; quotes of the same kind inside become the inner ones."""
     opening, closing, inner_opening, inner_closing = _QUOTES[language]

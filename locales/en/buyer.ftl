@@ -137,7 +137,32 @@ held-for-you = ⏳ Held for you { $until }
 held-still = It is held for you { $until }.
 
 ## Checkout
-ask-pickup = Where would you like to collect it?
+ask-pickup = Where would you like to collect it? Pickup is free.
+point-title = <b>{ $title }</b>
+point-address = <a href="{ $url }">{ $address }</a>
+point-there = the work is there
+point-in-days = in { $least }–{ $days } days
+point-in-just =
+    { $days ->
+        [one] in a day
+       *[other] in { $days } days
+    }
+point-over = { $title }: ended on { $day }
+point-too-late = { $title }: closes on { $day }, the work cannot be there in time
+point-full = { $title }: all times are taken
+points-nearest = 🧭 Find the nearest
+points-all = 📍 All points
+on-the-map = 🗺 On the map
+share-location = 📍 Where I am
+ask-near = 🧭 Where from? Share your location with the button below, or type a street, a district, a metro station. It is not kept.
+near-found = 🧭 { $place } is the nearest: { $distance }.
+near-unknown = 🧭 Our points are not on the map yet. Here are all of them.
+near-named =
+    { $count ->
+        [one] 🧭 { $count } point fits { $what }.
+       *[other] 🧭 { $count } points fit { $what }.
+    }
+near-not-named = 🧭 No point fits { $what }. Here are all of them; you can also share your location.
 ask-slot = What time suits you { $day }? Place: { $place }.
 no-slots = There are no free times here at the moment.
 ask-phone = How can we reach you if anything changes?

@@ -47,6 +47,7 @@ online-not-offered = 🙅 Online payment is not available right now. You can pay
 ## Places
 no-such-place = 🙅 This pickup point is gone. Choose another one.
 slot-taken = 🙅 This time is taken already. Choose another one.
+place-out-of-reach = 🙅 The work cannot be there in time. Please choose another point.
 last-place = 🙅 This is the only pickup point. Add another one first.
 
 ## Orders

@@ -35,3 +35,5 @@ open-always = around the clock
 opens-at = opens { $when }
 closed-days = closed { $days }
 closed-now = closed now
+distance-m = { $metres } m
+distance-km = { $km } km

@@ -144,7 +144,33 @@ held-for-you = ⏳ Zarezerwowane { $until }
 held-still = Rezerwacja trwa { $until }.
 
 ## Checkout
-ask-pickup = Gdzie wygodnie będzie odebrać?
+ask-pickup = Gdzie wygodnie będzie odebrać? Odbiór jest bezpłatny.
+point-title = <b>{ $title }</b>
+point-address = <a href="{ $url }">{ $address }</a>
+point-there = praca już tam jest
+point-in-days = za { $least }–{ $days } dni
+point-in-just =
+    { $days ->
+        [one] za dzień
+       *[other] za { $days } dni
+    }
+point-over = { $title }: koniec był { $day }
+point-too-late = { $title }: zamyka się { $day }, praca nie zdąży dotrzeć
+point-full = { $title }: wszystkie terminy zajęte
+points-nearest = 🧭 Znajdź najbliższy
+points-all = 📍 Wszystkie punkty
+on-the-map = 🗺 Na mapie
+share-location = 📍 Gdzie jestem
+ask-near = 🧭 Skąd będzie wygodnie? Można udostępnić położenie przyciskiem poniżej albo napisać ulicę, dzielnicę lub stację. Nie zapamiętujemy tego.
+near-found = 🧭 Najbliżej: { $place }, { $distance }.
+near-unknown = 🧭 Naszych punktów nie ma jeszcze na mapie. Oto wszystkie.
+near-named =
+    { $count ->
+        [one] 🧭 Do { $what } pasuje { $count } punkt.
+        [few] 🧭 Do { $what } pasują { $count } punkty.
+       *[many] 🧭 Do { $what } pasuje { $count } punktów.
+    }
+near-not-named = 🧭 Nic nie pasuje do { $what }. Oto wszystkie punkty; można też udostępnić położenie.
 ask-slot = Która godzina będzie wygodna? Termin: { $day }. Miejsce: { $place }.
 no-slots = Nie ma tu teraz wolnych terminów.
 ask-phone = Pod jakim numerem można dać znać, gdyby coś się zmieniło?

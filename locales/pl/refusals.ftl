@@ -48,6 +48,7 @@ online-not-offered = 🙅 Płatność online jest teraz niedostępna. Można zap
 ## Places
 no-such-place = 🙅 Tego punktu odbioru już nie ma. Można wybrać inny.
 slot-taken = 🙅 Ten termin jest już zajęty. Można wybrać inny.
+place-out-of-reach = 🙅 Praca nie zdąży tam dotrzeć. Proszę wybrać inny punkt.
 last-place = 🙅 To jedyny punkt odbioru. Najpierw trzeba dodać inny.
 
 ## Orders

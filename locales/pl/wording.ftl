@@ -35,3 +35,5 @@ open-always = całodobowo
 opens-at = otwarcie { $when }
 closed-days = nieczynne { $days }
 closed-now = teraz nieczynne
+distance-m = { $metres } m
+distance-km = { $km } km

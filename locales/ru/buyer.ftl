@@ -143,7 +143,40 @@ held-for-you = ⏳ Держим для вас { $until }
 held-still = Держим за вами { $until }.
 
 ## Checkout
-ask-pickup = Где вам удобно забрать?
+ask-pickup = Где вам удобно забрать? Самовывоз бесплатный.
+point-title = <b>{ $title }</b>
+point-address = <a href="{ $url }">{ $address }</a>
+point-there = работа уже там
+point-in-days =
+    через { $least }–{ $days } { $days ->
+        [one] день
+        [few] дня
+       *[many] дней
+    }
+point-in-just =
+    { $days ->
+        [1] через день
+        [one] через { $days } день
+        [few] через { $days } дня
+       *[many] через { $days } дней
+    }
+point-over = { $title }: закончилась { $day }
+point-too-late = { $title }: закроется { $day }, работу не успеть привезти
+point-full = { $title }: всё время занято
+points-nearest = 🧭 Найти ближайшую
+points-all = 📍 Все точки
+on-the-map = 🗺 На карте
+share-location = 📍 Где я
+ask-near = 🧭 Откуда вам удобно? Поделитесь местом кнопкой внизу или напишите улицу, район, метро. Мы этого не запоминаем.
+near-found = 🧭 Ближе всего { $place }: { $distance }.
+near-unknown = 🧭 Наших точек пока нет на карте. Вот все, что есть.
+near-named =
+    { $count ->
+        [one] 🧭 По слову { $what } нашлась { $count } точка.
+        [few] 🧭 По слову { $what } нашлись { $count } точки.
+       *[many] 🧭 По слову { $what } нашлось { $count } точек.
+    }
+near-not-named = 🧭 Рядом с { $what } точек не нашлось. Вот все; можно поделиться местом.
 ask-slot = Во сколько вам удобно прийти { $day }? Место: { $place }.
 no-slots = Свободного времени здесь пока нет.
 ask-phone = Как с вами связаться, если что-то изменится?

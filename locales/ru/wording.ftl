@@ -35,3 +35,5 @@ open-always = круглосуточно
 opens-at = откроется { $when }
 closed-days = закрыто { $days }
 closed-now = сейчас закрыто
+distance-m = { $metres } м
+distance-km = { $km } км

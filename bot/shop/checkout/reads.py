@@ -1,6 +1,6 @@
 """What does a checkout screen need to know?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -22,7 +22,7 @@ from bot.shop.payments import reads as payments
 from bot.shop.payments import rules as payment_rules
 from bot.shop.pickup import reads as pickup
 from bot.shop.pickup import rules as pickup_rules
-from bot.shop.pickup.values import Place
+from bot.shop.pickup.values import Offer, Place
 from bot.shop.policies.values import Policies
 from bot.shop.stock import reads as stock
 from bot.shop.stock.tables import StockLevel
@@ -41,6 +41,10 @@ def can_online(sum_minor: int, online: OnlinePay, policies: Policies) -> bool:
     """Online where it is configured, lawful and not below the provider's least."""
     lawful = online.configured and (not online.live or policies.terms_filled)
     return lawful and sum_minor >= payment_rules.LEAST_MINOR
+
+
+Booked = Sequence[tuple[Place, Mapping[datetime, int]]]
+"""Every place, and how many orders have taken each of its times: as `pickup.reads.booked` tells it."""
 
 
 def ways(order: OrderView, online: OnlinePay, policies: Policies) -> tuple[PayWay, ...]:
@@ -72,43 +76,65 @@ async def cart_state(session: AsyncSession, customer: CustomerId, language: Lang
     return CartState(items, works, free, held, until, ended)
 
 
+async def offers(
+    session: AsyncSession,
+    order: OrderView,
+    policies: Policies,
+    now: datetime,
+    booked: Booked,
+) -> tuple[Offer, ...]:
+    """Every point that buyers know, as this order meets it."""
+    wanted: dict[VariantId, int] = {}
+    for line in order.lines:
+        wanted[line.variant] = wanted.get(line.variant, 0) + line.quantity
+    there = await stock.places_of(session, order.id, wanted)
+    zone = ZoneInfo(policies.timezone)
+    met = [pickup_rules.offer(place, now, zone, is_there=place.id in there, taken=taken) for place, taken in booked]
+    return tuple(each for each in met if each is not None)
+
+
 async def view(
     session: AsyncSession,
     order: OrderView,
     online: OnlinePay,
     policies: Policies,
     now: datetime,
-    everywhere: Sequence[Place] | None = None,
+    *,
+    choosing: bool = False,
+    booked: Booked | None = None,
     travels: Sequence[Way] | None = None,
 ) -> CheckoutView:
     """The whole screen of one order that is being made.
 
-    `everywhere`, `travels`: the shop's places and ways of delivery, where they are known.
+    `choosing`: a point or a time is asked, whatever was chosen. `booked`, `travels`: the shop's places and ways of
+    delivery, where they are known.
     """
     unpaid = order.state is OrderState.AWAITING_PAYMENT
     attempt = await payments.open_attempt(session, order.id) if unpaid else None
-    if everywhere is None:
-        everywhere = await pickup.places(session)
-    place = next((each for each in everywhere if each.id == order.location), None)
+    is_draft = order.state is OrderState.DRAFT
+    if booked is None:
+        booked = (
+            await pickup.booked(session, now) if is_draft else [(each, {}) for each in await pickup.places(session)]
+        )
+    place = next((each for each, _ in booked if each.id == order.location), None)
     waits = attempt is not None or (unpaid and await payments.in_question(session, order.id))
     step = rules.next_step(order, place, has_open_attempt=waits)
     if travels is None:
         online_too = can_online(order.total.minor, online, policies)
-        travels = await delivery.offered(session, online=online_too) if order.state is OrderState.DRAFT else ()
-    slots: tuple[datetime, ...] = ()
-    if step is Step.SLOT and place is not None and place.slots is not None:
-        taken = await pickup.taken(session, place.id, now)
-        zone = ZoneInfo(policies.timezone)
-        slots = tuple(at for at in pickup_rules.slots(place, now, zone) if taken.get(at, 0) < place.slots.capacity)
+        travels = await delivery.offered(session, online=online_too) if is_draft else ()
+    asks = is_draft and (choosing or step in (Step.POINT, Step.SLOT))
+    met = await offers(session, order, policies, now, booked) if asks else ()
+    open_now = [each.place for each in met if each.why_not is None]
     return CheckoutView(
         order=order,
         step=step,
         place=place,
-        places=tuple(each for each in everywhere if each.offered(now)),
-        slots=slots,
+        places=tuple(open_now if asks else [each for each, _ in booked if each.offered(now)]),
+        slots=next((each.slots for each in met if each.place.id == order.location), ()),
         ways=ways(order, online, policies),
         link=attempt.confirmation_url if attempt else None,
         timezone=policies.timezone,
         wrap_minor=policies.gift_wrap_minor,
         deliveries=tuple(travels),
+        offers=met,
     )

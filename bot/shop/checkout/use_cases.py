@@ -5,7 +5,6 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -31,10 +30,8 @@ from bot.shop.orders.values import Line, OrderState, OrderView, PayWay
 from bot.shop.outbox.writes import tell_buyer, tell_sellers
 from bot.shop.payments.errors import OnlineNotOffered
 from bot.shop.pickup import reads as pickup
-from bot.shop.pickup import rules as pickup_rules
 from bot.shop.pickup import writes as pickup_writes
-from bot.shop.pickup.errors import NoSuchPlace, SlotTaken
-from bot.shop.pickup.values import Place
+from bot.shop.pickup.errors import NoSuchPlace, OutOfReach, SlotTaken
 from bot.shop.policies.reads import load
 from bot.shop.policies.values import Policies
 from bot.shop.stock import reads as stock_reads
@@ -83,10 +80,10 @@ class Checkout:
             lines = await self._lines(session, wanted, language)
             variants = [line.variant for line in lines]
             turns = await waiting_reads.turns_of(session, customer, variants, *waiting.UNBOUGHT)
-            everywhere = await pickup.places(session)
+            booked = await pickup.booked(session, now)
             sum_minor = sum(line.price_minor * line.quantity for line in lines)
             travels = await delivery.offered(session, online=reads.can_online(sum_minor, self.online, policies))
-            offered = tuple(place.id for place in everywhere if place.offered(now))
+            offered = writes.staying([place for place, _ in booked], now)
             making = writes.Making(customer, draft, lines, policies, now, from_cart, offered, bool(travels))
             # a savepoint costs two statements: one line alone leaves nothing behind when it cannot be held
             several = draft is not None or len(lines) > 1 or bool(turns)
@@ -111,7 +108,10 @@ class Checkout:
                 due_at=rules.remind_at(now + policies.hold, policies.hold),
                 order=order.id,
             )
-            return await self._shown(session, order, policies, now, everywhere, travels)
+            shown = await self._shown(session, order, policies, now, booked, travels)
+            if shown.step is Step.POINT and len(shown.places) == 1 and not travels:
+                return await self._next(session, order, policies, now, booked, location_id=shown.places[0].id)
+            return shown
 
     async def _lines(self, session: AsyncSession, wanted: Sequence[Wanted], language: Language) -> list[Line]:
         found = await catalogue.lines(session, [line.variant for line in wanted], language)
@@ -139,19 +139,22 @@ class Checkout:
                 raise SoldOut(variant, max(free.available, 0))
 
     async def choose_place(self, order: OrderId, customer: CustomerId, location: LocationId) -> CheckoutView:
-        """Raises NoSuchOrder, HoldEnded, NoSuchPlace."""
+        """Raises NoSuchOrder, HoldEnded, NoSuchPlace, OutOfReach."""
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             policies = await load(session, self.defaults)
             draft = await writes.open_draft(session, order, customer)
-            place = await pickup.get(session, location)
-            if not place.offered(now):
+            booked = await pickup.booked(session, now)
+            met = {each.place.id: each for each in await reads.offers(session, draft, policies, now, booked)}
+            if location not in met:
                 raise NoSuchPlace
+            if met[location].why_not is not None:
+                raise OutOfReach
             draft = await writes.stay_here(session, draft)
             if draft.location != location:
                 await writes.unbook(session, draft)
-                return await self._next(session, draft, policies, now, location_id=location, slot_at=None)
-            return await self._next(session, draft, policies, now)
+                return await self._next(session, draft, policies, now, booked, location_id=location, slot_at=None)
+            return await self._next(session, draft, policies, now, booked)
 
     async def choose_slot(self, order: OrderId, customer: CustomerId, at: datetime) -> CheckoutView:
         """Raises NoSuchOrder, HoldEnded, SlotTaken."""
@@ -161,16 +164,18 @@ class Checkout:
             draft = await writes.open_draft(session, order, customer)
             if draft.location is None:
                 return await self._shown(session, draft, policies, now)
-            place = await pickup.get(session, draft.location)
-            zone = ZoneInfo(policies.timezone)
-            if place.slots is None or at not in set(pickup_rules.slots(place, now, zone)):
+            booked = await pickup.booked(session, now)
+            met = {each.place.id: each for each in await reads.offers(session, draft, policies, now, booked)}
+            offer = met.get(draft.location)
+            if offer is None or offer.place.slots is None or (at not in offer.slots and at != draft.slot_at):
                 raise SlotTaken
             if draft.slot_at != at:
+                room = offer.place.slots.capacity
                 if draft.slot_at is None:
-                    await pickup_writes.book(session, place.id, at, place.slots.capacity)
+                    await pickup_writes.book(session, draft.location, at, room)
                 else:
-                    await pickup_writes.rebook(session, place.id, draft.slot_at, at, place.slots.capacity)
-            return await self._next(session, draft, policies, now, slot_at=at)
+                    await pickup_writes.rebook(session, draft.location, draft.slot_at, at, room)
+            return await self._next(session, draft, policies, now, booked, slot_at=at)
 
     async def give_phone(self, order: OrderId, customer: CustomerId, phone: str) -> CheckoutView:
         """A checked phone number (E.164). Raises NoSuchOrder, HoldEnded."""
@@ -180,12 +185,16 @@ class Checkout:
             draft = await writes.open_draft(session, order, customer)
             return await self._next(session, draft, policies, now, contact_phone=phone)
 
-    async def again(self, order: OrderId, customer: CustomerId) -> CheckoutView:
-        """The screen of a checkout as it is now: for old buttons and ⬅️. Raises NoSuchOrder."""
+    async def again(self, order: OrderId, customer: CustomerId, *, choosing: bool = False) -> CheckoutView:
+        """The screen of a checkout as it is now: for old buttons and ⬅️. Raises NoSuchOrder.
+
+        `choosing`: with its points and times, also where they have been chosen.
+        """
         async with self.database.reading() as session:
             policies = await load(session, self.defaults)
             view = await orders.own(session, order, customer)
-            return await self._shown(session, view, policies, self.database.clock.now())
+            now = self.database.clock.now()
+            return await reads.view(session, view, self.online, policies, now, choosing=choosing)
 
     async def confirm(
         self, order: OrderId, customer: CustomerId, way: PayWay, message: int | None, email: str | None = None
@@ -243,10 +252,17 @@ class Checkout:
                 await writes.expire(session, order, now)
 
     async def _next(
-        self, session: AsyncSession, draft: OrderView, policies: Policies, now: datetime, **values: object
+        self,
+        session: AsyncSession,
+        draft: OrderView,
+        policies: Policies,
+        now: datetime,
+        booked: reads.Booked | None = None,
+        **values: object,
     ) -> CheckoutView:
         """These columns are written, the hold is longer, and what is asked next is shown."""
-        return await self._shown(session, await writes.extend(session, draft, policies, now, **values), policies, now)
+        longer = await writes.extend(session, draft, policies, now, **values)
+        return await self._shown(session, longer, policies, now, booked)
 
     async def _shown(
         self,
@@ -254,10 +270,10 @@ class Checkout:
         order: OrderView,
         policies: Policies,
         now: datetime,
-        everywhere: Sequence[Place] | None = None,
+        booked: reads.Booked | None = None,
         travels: Sequence[Way] | None = None,
     ) -> CheckoutView:
-        return await reads.view(session, order, self.online, policies, now, everywhere, travels)
+        return await reads.view(session, order, self.online, policies, now, booked=booked, travels=travels)
 
 
 def _same(order: OrderView, wanted: Sequence[Wanted]) -> bool:

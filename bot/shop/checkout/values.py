@@ -10,7 +10,7 @@ from bot.shop.cart.values import CartItem
 from bot.shop.catalogue.values import ShelfItem
 from bot.shop.delivery.values import Way
 from bot.shop.orders.values import OrderView, PayWay
-from bot.shop.pickup.values import Place
+from bot.shop.pickup.values import Offer, Place
 from bot.shop.stock.values import Availability
 
 
@@ -48,6 +48,8 @@ class CheckoutView:
     ways: tuple[PayWay, ...]
     link: str | None
     timezone: str
+    offers: tuple[Offer, ...] = ()
+    """Points as this order meets them, those that cannot be chosen too; only where a point or a time is asked."""
     wrap_minor: int = 0
     """What gift wrapping would cost now; nothing: it is not offered."""
     deliveries: tuple[Way, ...] = ()

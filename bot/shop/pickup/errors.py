@@ -9,6 +9,12 @@ class NoSuchPlace(ShopError):
     key = "no-such-place"
 
 
+class OutOfReach(NoSuchPlace):
+    """The work cannot be there in time, or nobody can be received there any more."""
+
+    key = "place-out-of-reach"
+
+
 class SlotTaken(ShopError):
     """That time is full or over."""
 

@@ -3,7 +3,7 @@
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics import hours
@@ -32,6 +32,12 @@ _PLACE = select(
     Location.bring_least,
     Location.bring_most,
 ).order_by(Location.position, Location.id)
+
+
+_BOOKED = _PLACE.add_columns(SlotBooking.starts_at, SlotBooking.taken).outerjoin(
+    SlotBooking,
+    and_(SlotBooking.location_id == Location.id, SlotBooking.taken > 0, SlotBooking.starts_at >= bindparam("since")),
+)
 
 
 def plan_from(kept: dict[str, Any] | None) -> SlotPlan | None:
@@ -80,11 +86,14 @@ async def default_location(session: AsyncSession) -> LocationId:
     return LocationId(found)
 
 
-async def taken(session: AsyncSession, location: LocationId, since: datetime) -> dict[datetime, int]:
-    """How many orders have taken each slot."""
-    rows = await session.execute(
-        select(SlotBooking.starts_at, SlotBooking.taken).where(
-            SlotBooking.location_id == location, SlotBooking.starts_at >= since
-        )
-    )
-    return {row[0]: row[1] for row in rows}
+async def booked(session: AsyncSession, since: datetime) -> list[tuple[Place, dict[datetime, int]]]:
+    """Every place in the shop's own order, and how many orders have taken each of its times from then on."""
+    rows = await session.execute(_BOOKED, {"since": since})
+    places: dict[int, tuple[Place, dict[datetime, int]]] = {}
+    for row in rows:
+        *said, starts_at, taken = row
+        if said[0] not in places:
+            places[said[0]] = (_place(said), {})
+        if starts_at is not None:
+            places[said[0]][1][starts_at] = taken
+    return list(places.values())

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, time
+from enum import StrEnum
 from typing import Any, Final
 
 from bot.basics.hours import Hours
@@ -71,6 +72,30 @@ class Place:
     def offered(self, now: datetime) -> bool:
         """Buyers may choose it: it is for collecting, and not over (a fair that has not begun yet is fine)."""
         return self.is_pickup and (self.active_to is None or now < self.active_to)
+
+
+class WhyNot(StrEnum):
+    """Why a point that buyers know cannot be chosen now."""
+
+    OVER = "over"
+    """A fair that has ended a short while ago."""
+    TOO_LATE = "too-late"
+    """It ends before the work can be there."""
+    FULL = "full"
+    """All its times are taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A point as one order meets it. `bring`: days until the work is there, None where it is there already."""
+
+    place: Place
+    ends_at: datetime | None
+    """When it can be reached for the last time; None: it stays."""
+    bring: tuple[int, int] | None = None
+    why_not: WhyNot | None = None
+    slots: tuple[datetime, ...] = ()
+    """Times that are free, UTC, soonest first; empty also where the place has none at all."""
 
 
 @dataclass(frozen=True, slots=True)

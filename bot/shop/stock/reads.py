@@ -1,13 +1,13 @@
 """How many pieces are there, and why?"""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, case, func, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.basics.ids import CustomerId, OrderId, VariantId
+from bot.basics.ids import CustomerId, LocationId, OrderId, VariantId
 from bot.shop.stock.tables import Reservation, StockConflict, StockLevel, StockMovement
 from bot.shop.stock.values import Availability, Hold, Level, Movement
 
@@ -51,6 +51,30 @@ async def levels(session: AsyncSession, variant: VariantId) -> list[Level]:
     """Counters at each place."""
     rows = await session.execute(_LEVELS.where(StockLevel.variant_id == variant).order_by(StockLevel.location_id))
     return [_level(row) for row in rows]
+
+
+async def places_of(session: AsyncSession, order: OrderId, wanted: Mapping[VariantId, int]) -> set[LocationId]:
+    """Places at which all of this is free, or held for that order."""
+    held = (
+        select(func.coalesce(func.sum(Reservation.quantity), 0))
+        .where(
+            Reservation.order_id == order,
+            Reservation.state == "held",
+            Reservation.variant_id == StockLevel.variant_id,
+            Reservation.location_id == StockLevel.location_id,
+        )
+        .scalar_subquery()
+    )
+    rows = await session.execute(
+        select(StockLevel.location_id, StockLevel.variant_id, AVAILABLE + held).where(
+            StockLevel.variant_id.in_(list(wanted))
+        )
+    )
+    enough: dict[LocationId, set[int]] = {}
+    for location, variant, pieces in rows:
+        if pieces >= wanted[VariantId(variant)]:
+            enough.setdefault(LocationId(location), set()).add(variant)
+    return {location for location, variants in enough.items() if len(variants) == len(wanted)}
 
 
 async def movements(session: AsyncSession, variant: VariantId, limit: int = 20) -> list[Movement]:

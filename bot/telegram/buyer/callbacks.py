@@ -141,6 +141,19 @@ class PlacesOpen(CallbackData, prefix="ko"):
     order: Id
 
 
+class PlacesPage(CallbackData, prefix="ku"):
+    """📍 ◀️ ▶️ a page of places to choose from."""
+
+    order: Id
+    page: Id = 0
+
+
+class NearAsk(CallbackData, prefix="kl"):
+    """🧭 where does the buyer look from?"""
+
+    order: Id
+
+
 class SlotChosen(CallbackData, prefix="ks"):
     """🕒 seconds since 1970, UTC."""
 

@@ -31,6 +31,7 @@ from bot.telegram.buyer.callbacks import (
     Pay,
     PlaceChosen,
     PlacesOpen,
+    PlacesPage,
     SlotChosen,
     SlotsOpen,
 )
@@ -50,6 +51,7 @@ def router() -> Router:
     made = screen_router("checkout")
     made.callback_query.register(on_open, CheckoutOpen.filter(), flags=needs(Right.BUY))
     made.callback_query.register(on_places, PlacesOpen.filter(), flags=needs(Right.BUY))
+    made.callback_query.register(on_places, PlacesPage.filter(), flags=needs(Right.BUY))
     made.callback_query.register(on_place, PlaceChosen.filter(), flags=needs(Right.BUY))
     made.callback_query.register(on_slots, SlotsOpen.filter(), flags=needs(Right.BUY))
     made.callback_query.register(on_slot, SlotChosen.filter(), flags=needs(Right.BUY))
@@ -176,7 +178,7 @@ async def on_open(
 
 async def on_places(
     query: CallbackQuery,
-    callback_data: PlacesOpen,
+    callback_data: PlacesOpen | PlacesPage,
     shop: Shop,
     person: Person,
     texts: Texts,
@@ -184,10 +186,11 @@ async def on_places(
     clock: Clock,
     zone: ZoneInfo,
 ) -> None:
-    """📍 another place."""
-    view = await shop.checkout.again(OrderId(callback_data.order), person.id)
+    """📍 another place, ◀️ ▶️ more of them."""
+    view = await shop.checkout.again(OrderId(callback_data.order), person.id, choosing=True)
     if view.order.state is OrderState.DRAFT:
-        await show(query, checkout_screens.points(view, texts, clock.now(), zone), shop.catalogue)
+        page = callback_data.page if isinstance(callback_data, PlacesPage) else 0
+        await show(query, checkout_screens.points(view, texts, clock.now(), zone, page=page), shop.catalogue)
     else:
         await present(query, view, shop, texts, state, clock.now(), zone)
 
@@ -220,7 +223,7 @@ async def on_slots(
     zone: ZoneInfo,
 ) -> None:
     """🕒 another time, ◀️ ▶️ another day."""
-    view = await shop.checkout.again(OrderId(callback_data.order), person.id)
+    view = await shop.checkout.again(OrderId(callback_data.order), person.id, choosing=True)
     if view.order.state is OrderState.DRAFT and view.place is not None and view.place.slots is not None:
         shown = checkout_screens.slots(view, texts, clock.now(), page=callback_data.page)
         await show(query, shown, shop.catalogue)

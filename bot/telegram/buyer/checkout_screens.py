@@ -11,9 +11,8 @@ from bot.basics.ids import OrderId
 from bot.shop.checkout.rules import NOTE_LIMIT
 from bot.shop.checkout.values import CheckoutView, Step
 from bot.shop.orders.values import OrderState, OrderView, PayWay
-from bot.shop.pickup import rules as pickup_rules
 from bot.telegram import wording
-from bot.telegram.buyer import buttons, delivery_screens, order_screens
+from bot.telegram.buyer import buttons, delivery_screens, order_screens, point_screens
 from bot.telegram.buyer.callbacks import (
     CheckoutCancel,
     CheckoutOpen,
@@ -21,7 +20,6 @@ from bot.telegram.buyer.callbacks import (
     PaidCheck,
     Pay,
     PhoneAsk,
-    PlaceChosen,
     PlacesOpen,
     RememberAsk,
     RememberSet,
@@ -31,11 +29,11 @@ from bot.telegram.buyer.callbacks import (
 )
 from bot.telegram.buyer.delivery_buttons import PriceAsk
 from bot.telegram.buyer.limits import label, seen_length
-from bot.telegram.buyer.order_words import due, held, lines, moment, paragraphs, pickup, place, total, what
+from bot.telegram.buyer.order_words import due, held, lines, moment, paragraphs, pickup, total, what
+from bot.telegram.buyer.point_screens import Near
 from bot.telegram.screen import CAPTION_LIMIT, Screen, button, grid, link, rows
 from bot.telegram.texts import Html, Texts, joined
 
-_MOST_PLACES: Final = 30
 _TIMES_A_PAGE: Final = 24
 _TIMES_A_ROW: Final = 4
 Rows = tuple[tuple[InlineKeyboardButton, ...], ...]
@@ -75,25 +73,24 @@ def _over_photo(text: Html, given: Rows) -> Screen:
     return Screen(text, given, keep_photo=seen_length(text) <= CAPTION_LIMIT)
 
 
-def points(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note: Html | str = "") -> Screen:
-    """📍 every place with its address, hours and, for a fair, its days."""
-    order = view.order
-    where = view.places[:_MOST_PLACES]
-    described = joined([place(each, texts, now, zone) for each in where], "\n\n")
-    if not where and not view.deliveries:
-        described = texts("no-places")
-    choices = [
-        button(label(f"📍 {each.told(texts.language).title}"), PlaceChosen(order=order.id, location=each.id))
-        for each in where
-    ]
-    asked = texts("ask-pickup") if where else ""
+def points(
+    view: CheckoutView,
+    texts: Texts,
+    now: datetime,
+    zone: ZoneInfo,
+    note: Html | str = "",
+    *,
+    page: int = 0,
+    near: Near | None = None,
+) -> Screen:
+    """📍 a page of the points, nearest or found ones first when the buyer has said where he is."""
+    travels = bool(view.deliveries)
+    described, choices = point_screens.points(
+        view.offers, view.order.id, texts, now, zone, page=page, near=near, travels=travels
+    )
     return _over_photo(
-        paragraphs(_head(view, texts, now, zone, note), asked, described, delivery_screens.described(view, texts)),
-        rows(
-            *grid(choices, 1 if len(choices) <= 8 else 2),
-            *grid(delivery_screens.choices(view), 2),
-            _cancel(texts, order.id),
-        ),
+        paragraphs(_head(view, texts, now, zone, note), described, delivery_screens.described(view, texts)),
+        rows(*choices, *grid(delivery_screens.choices(view), 2), _cancel(texts, view.order.id)),
     )
 
 
@@ -109,10 +106,7 @@ def pages(times: tuple[datetime, ...], zone: ZoneInfo) -> list[tuple[datetime, .
 def slots(view: CheckoutView, texts: Texts, now: datetime, *, page: int = 0, note: Html | str = "") -> Screen:
     """🕒 the times of one day; ◀️ ▶️ other days. Times are those of the place."""
     order, zone = view.order, ZoneInfo(view.timezone)
-    times = view.slots
-    if not times and view.place is not None:
-        times = tuple(pickup_rules.slots(view.place, now, zone))
-    days = pages(times, zone)
+    days = pages(view.slots, zone)
     other = (
         button(texts.plain("other-place"), PlacesOpen(order=order.id)) if delivery_screens.may_change(view) else None
     )
@@ -165,6 +159,8 @@ def pay(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note: H
         change.append(button(texts.plain("other-time"), SlotsOpen(order=order.id)))
     if order.contact_phone:
         change.append(button(texts.plain("other-phone"), PhoneAsk(order=order.id)))
+    if view.place is not None:
+        change.append(point_screens.map_button(view.place, texts))
     remember = RememberSet(order=order.id, on=False) if order.remember else RememberAsk(order=order.id)
     return _over_photo(
         paragraphs(
@@ -182,7 +178,7 @@ def pay(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note: H
             (wrap, button(note_label, NoteAsk(order=order.id)))
             if wrap
             else button(note_label, NoteAsk(order=order.id)),
-            change,
+            *grid(change, 2),
             button(texts.plain("remember-not" if order.remember else "remember"), remember),
             (button(texts.plain("look-again"), CheckoutOpen(order=order.id)), _cancel(texts, order.id)),
         ),

@@ -39,7 +39,8 @@ def choices(view: CheckoutView) -> list[InlineKeyboardButton]:
 
 def may_change(view: CheckoutView) -> bool:
     """There is another place or way than the one that is chosen."""
-    return len(view.places) + len(view.deliveries) > 1
+    others = [place for place in view.places if place.id != view.order.location]
+    return len(others) + len(view.deliveries) > (1 if view.order.delivery else 0)
 
 
 def changes(view: CheckoutView, texts: Texts) -> list[InlineKeyboardButton]:

@@ -18,6 +18,7 @@ class Asking(StatesGroup):
     """Kept only while the person types; the data names the order and the messages of the question."""
 
     phone = State()
+    near = State()
     email = State()
     note = State()
     address = State()

@@ -12,6 +12,7 @@ from bot.telegram.buyer import (
     home,
     info,
     my_orders,
+    points,
     privacy,
     product_card,
     returns,
@@ -40,6 +41,7 @@ def routers() -> list[Router]:
         checkout.router(),
         extras.router(),
         delivery.router(),
+        points.router(),
         my_orders.router(),
         talk.router(),
         returns.router(),
@@ -48,6 +50,7 @@ def routers() -> list[Router]:
         checkout.answers(),
         extras.answers(),
         delivery.answers(),
+        points.answers(),
         search.typed(),
         fallback.router(),
     ]

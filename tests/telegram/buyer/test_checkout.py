@@ -51,7 +51,7 @@ async def test_four_taps_lead_from_a_post_to_the_payment(at: Counter, buyer: int
     ways = await at.press(buyer, "📍 Галерея")
     assert words(ways).startswith("⏳")
     assert "Галерея на Покровке" in words(ways)
-    assert [label[0] for label in labels(ways)] == ["💳", "🤝", "✍", "📍", "💾", "🔄", "❌"]
+    assert [label[0] for label in labels(ways)] == ["💳", "🤝", "✍", "📍", "🗺", "💾", "🔄", "❌"]
     assert words(await at.press(buyer, "💳")).startswith("💳")
 
 
@@ -97,14 +97,16 @@ async def test_a_time_that_somebody_else_took_is_no_longer_there(at: Counter) ->
     assert any(label == "🕒 16:30" for label in labels(after))
 
 
-async def test_a_place_without_a_free_time_says_so(at: Counter) -> None:
-    await at.shop.pickup.add(
-        replace(GALLERY, slots=replace(SLOTS, weekdays=(1,)), active_to=datetime(2026, 11, 22, tzinfo=UTC))
-    )
+async def test_a_place_whose_times_are_gone_while_they_are_looked_at_says_so(at: Counter) -> None:
+    studio = (await at.shop.pickup.places())[0]
+    await at.shop.pickup.add(GALLERY)
+    await at.shop.pickup.change(studio.id, studio.as_new(slots=SLOTS))
     await begin(at)
-    full = await at.press(MARIA, "📍 Галерея")
+    await at.press(MARIA, "📍 Мастерская")
+    await at.shop.pickup.change(studio.id, studio.as_new(slots=replace(SLOTS, weekdays=())))
+    full = await at.press(MARIA, "▶️")
     assert "Свободного времени" in words(full)
-    assert any(label.startswith("📍") for label in labels(full))
+    assert "📍 Галерея" in " ".join(labels(await at.press(MARIA, "📍 Другое")))
 
 
 @pytest.fixture

@@ -179,7 +179,7 @@ class People(Groups):
         if button.get("request_contact"):
             return self.user_sends_contact(user_id)
         if button.get("request_location"):
-            return self.user_sends_location(user_id, 55.7558, 37.6173)
+            return self.user_sends_location(user_id, 59.9386, 30.3141)  # where the sample shop is
         self._hide_one_time_keyboard(user_id)
         return self.user_sends_text(user_id, button["text"])
 
