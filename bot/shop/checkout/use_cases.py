@@ -83,8 +83,9 @@ class Checkout:
             booked = await pickup.booked(session, now)
             sum_minor = sum(line.price_minor * line.quantity for line in lines)
             travels = await delivery.offered(session, online=reads.can_online(sum_minor, self.online, policies))
-            offered = writes.staying([place for place, _ in booked], now)
-            making = writes.Making(customer, draft, lines, policies, now, from_cart, offered, bool(travels))
+            offered = {place.id: place for place, _ in booked if place.offered(now)}
+            asks = bool(travels) or any(place.active_to is not None for place in offered.values())
+            making = writes.Making(customer, draft, lines, policies, now, from_cart, tuple(offered), asks)
             # a savepoint costs two statements: one line alone leaves nothing behind when it cannot be held
             several = draft is not None or len(lines) > 1 or bool(turns)
             try:

@@ -1,6 +1,5 @@
 """How are pieces held for a checkout, how does it go a step further, how does it end? In the caller's transaction."""
 
-from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -24,7 +23,6 @@ from bot.shop.outbox.writes import tell_both, tell_buyer, tell_sellers
 from bot.shop.payments import reads as payment_reads
 from bot.shop.payments import writes as payments
 from bot.shop.pickup import writes as pickup
-from bot.shop.pickup.values import Place
 from bot.shop.policies.values import Policies
 from bot.shop.receipts import reads as receipts
 from bot.shop.stock import reads as stock_reads
@@ -46,14 +44,8 @@ class Making:
     from_cart: bool
     offered: tuple[LocationId, ...]
     """The places to choose from."""
-    travels: bool
-    """It may be sent, too: even the only place is a choice."""
-
-
-def staying(places: Sequence[Place], now: datetime) -> tuple[LocationId, ...]:
-    """The places to choose from; none when the only one does not stay where it is: nobody is sent to a fair unasked."""
-    offered = [place for place in places if place.offered(now)]
-    return () if len(offered) == 1 and offered[0].active_to is not None else tuple(place.id for place in offered)
+    asks: bool
+    """Even the only place is a choice: the purchase may be sent, too, or that place does not stay where it is."""
 
 
 async def held(session: AsyncSession, making: Making, *, alone: bool) -> OrderView:
@@ -90,7 +82,7 @@ async def _drafted(session: AsyncSession, making: Making) -> OrderView:
         hold_limit=limit,
         now=now,
         offered=making.offered,
-        ask=making.travels or len(making.offered) != 1,
+        ask=making.asks or len(making.offered) != 1,
     )
     await stock.note_hold(
         session,

@@ -185,3 +185,12 @@ async def test_points_cost_few_questions(at_points: Counter) -> None:
         await at.handle()
     mine = [each for each in statements.seen if "stored_dialog" not in each and "FROM customer" not in each]
     assert len(mine) <= 2 + 5, "\n".join(mine)
+
+
+async def test_a_shop_with_nothing_but_a_fair_sells_there(at: Counter) -> None:
+    (only,) = await at.shop.pickup.places()
+    await at.shop.pickup.change(only.id, FAIR)
+    await begin(at, MARIA)
+    ways = at.last(MARIA)
+    assert "Ярмарка" in words(ways)
+    assert [label for label in labels(ways) if label.startswith("💳")]
