@@ -36,7 +36,7 @@ from bot.telegram.buyer.callbacks import (
     SlotsOpen,
 )
 from bot.telegram.buyer.contacts import phone_of
-from bot.telegram.buyer.questions import Asking, InPrivate, screen_router
+from bot.telegram.buyer.questions import Asking, InPrivate, ask, screen_router, sharing
 from bot.telegram.filters import Has
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import show, strip
@@ -103,29 +103,17 @@ async def ask_phone(
     event: Message | CallbackQuery, order: OrderId, shown: int | None, texts: Texts, state: FSMContext
 ) -> None:
     """Ask for a number, with the button that sends one's own; `shown` is the message that stands above."""
-    bot, chat = event.bot, event.chat.id if isinstance(event, Message) else event.from_user.id
-    if bot is None:
-        raise RuntimeError("the event has no bot")
-    prompt = await bot.send_message(chat, texts("ask-phone-how"), reply_markup=_share(texts))
-    await state.set_state(Asking.phone)
-    await state.set_data({"order": order, "prompt": prompt.message_id, "shown": shown})
+    await ask(event, state, Asking.phone, texts("ask-phone-how"), _share(texts), order=order, shown=shown)
 
 
 async def _ask_email(query: CallbackQuery, order: OrderId, texts: Texts, state: FSMContext) -> None:
     """The law wants a receipt: where to, asked once. The answer goes on to the payment."""
-    bot, shown = query.bot, query.message
-    if bot is None:
-        raise RuntimeError("the event has no bot")
-    prompt = await bot.send_message(query.from_user.id, texts("ask-email"))
-    await state.set_state(Asking.email)
-    shown_id = shown.message_id if shown is not None else None
-    await state.set_data({"order": order, "prompt": prompt.message_id, "shown": shown_id})
+    await ask(query, state, Asking.email, texts("ask-email"), order=order, shown=pressed(query))
 
 
 def _share(texts: Texts) -> ReplyKeyboardMarkup:
     """Telegram's own button; it hides once it has been used."""
-    share = KeyboardButton(text=texts.plain("share-phone"), request_contact=True)
-    return ReplyKeyboardMarkup(keyboard=[[share]], resize_keyboard=True, one_time_keyboard=True)
+    return sharing(KeyboardButton(text=texts.plain("share-phone"), request_contact=True))
 
 
 async def go_on(
@@ -156,6 +144,29 @@ async def go_on(
         await toast(refusals.words(refusal, texts))
         view = await shop.checkout.again(order, person.id)
     return await present(query, view, shop, texts, state, now, zone)
+
+
+async def placing(
+    query: CallbackQuery,
+    step: Awaitable[CheckoutView],
+    order: OrderId,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    state: FSMContext,
+    now: datetime,
+    zone: ZoneInfo,
+    toast: Toast,
+) -> None:
+    """As `go_on`, for the step that places an order: the message that shows it is the order's own from now on."""
+    shown = await go_on(query, step, order, shop, person, texts, state, now, zone, toast)
+    if shown is not None and shown != pressed(query):
+        await shop.orders.note_message(order, shown)
+
+
+def pressed(query: CallbackQuery) -> int | None:
+    """The message whose button it was."""
+    return query.message.message_id if query.message else None
 
 
 # -- what people do ------------------------------------------------------------------------------------------------
@@ -312,11 +323,8 @@ async def on_pay(
 ) -> None:
     """💳 or 🤝: pressing it is the confirmation. The message that shows it becomes the link."""
     order = OrderId(callback_data.order)
-    message = query.message.message_id if query.message else None
-    step = shop.checkout.confirm(order, person.id, callback_data.way, message)
-    shown = await go_on(query, step, order, shop, person, texts, state, clock.now(), zone, toast)
-    if shown is not None and shown != message:
-        await shop.orders.note_message(order, shown)
+    step = shop.checkout.confirm(order, person.id, callback_data.way, pressed(query))
+    await placing(query, step, order, shop, person, texts, state, clock.now(), zone, toast)
     # the link may have come while "preparing" was on its way to the screen, and been painted over
     now = await shop.checkout.again(order, person.id)
     if now.step is Step.LINK and now.link is not None:

@@ -126,11 +126,8 @@ async def on_price_asked(
 ) -> None:
     """📨 places the order; the message that shows it waits with the buyer."""
     order = OrderId(callback_data.order)
-    message = query.message.message_id if query.message else None
-    step = shop.shipping.ask(order, person.id, message)
-    shown = await checkout.go_on(query, step, order, shop, person, texts, state, clock.now(), zone, toast)
-    if shown is not None and shown != message:
-        await shop.orders.note_message(order, shown)
+    step = shop.shipping.ask(order, person.id, checkout.pressed(query))
+    await checkout.placing(query, step, order, shop, person, texts, state, clock.now(), zone, toast)
 
 
 async def on_offer_taken(
@@ -146,11 +143,8 @@ async def on_offer_taken(
 ) -> None:
     """✅ agree and pay: the message becomes the link. A price that has changed is shown anew instead."""
     order = OrderId(callback_data.order)
-    message = query.message.message_id if query.message else None
-    step = shop.shipping.accept(order, person.id, callback_data.version, callback_data.way, message)
-    shown = await checkout.go_on(query, step, order, shop, person, texts, state, clock.now(), zone, toast)
-    if shown is not None and shown != message:
-        await shop.orders.note_message(order, shown)
+    step = shop.shipping.accept(order, person.id, callback_data.version, callback_data.way, checkout.pressed(query))
+    await checkout.placing(query, step, order, shop, person, texts, state, clock.now(), zone, toast)
     # the link may have come while "preparing" was on its way to the screen, and been painted over
     now = await shop.checkout.again(order, person.id)
     if now.step is Step.LINK and now.link is not None:

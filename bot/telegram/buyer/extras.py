@@ -162,7 +162,6 @@ async def on_other_phone(
     """📞"""
     view = await shop.checkout.again(OrderId(callback_data.order), person.id)
     if view.step is Step.PAY:
-        shown = query.message.message_id if query.message else None
-        await checkout.ask_phone(query, view.order.id, shown, texts, state)
+        await checkout.ask_phone(query, view.order.id, checkout.pressed(query), texts, state)
     else:
         await checkout.present(query, view, shop, texts, state, clock.now(), zone)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from aiogram import Bot, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, KeyboardButton, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove
+from aiogram.types import CallbackQuery, KeyboardButton, Message, ReplyKeyboardRemove
 
 from bot.basics import words
 from bot.basics.clock import Clock
@@ -21,7 +21,7 @@ from bot.telegram.buyer import checkout, checkout_screens
 from bot.telegram.buyer.callbacks import NearAsk
 from bot.telegram.buyer.limits import cut
 from bot.telegram.buyer.point_screens import Near
-from bot.telegram.buyer.questions import Asking, InPrivate, screen_router
+from bot.telegram.buyer.questions import Asking, InPrivate, ask, screen_router, sharing
 from bot.telegram.filters import Has
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import remove, show, strip
@@ -62,7 +62,6 @@ async def on_near(
     person: Person,
     texts: Texts,
     state: FSMContext,
-    bot: Bot,
     clock: Clock,
     zone: ZoneInfo,
 ) -> None:
@@ -72,12 +71,9 @@ async def on_near(
         view = await shop.checkout.again(order.id, person.id)
         await checkout.present(query, view, shop, texts, state, clock.now(), zone)
         return
-    share = KeyboardButton(text=texts.plain("share-location"), request_location=True)
-    keyboard = ReplyKeyboardMarkup(keyboard=[[share]], resize_keyboard=True, one_time_keyboard=True)
-    prompt = await bot.send_message(query.from_user.id, texts("ask-near"), reply_markup=keyboard)
-    shown = query.message.message_id if query.message else None
-    await state.set_state(Asking.near)
-    await state.set_data({"order": order.id, "prompt": prompt.message_id, "shown": shown})
+    share = sharing(KeyboardButton(text=texts.plain("share-location"), request_location=True))
+    shown = checkout.pressed(query)
+    await ask(query, state, Asking.near, texts("ask-near"), share, order=order.id, shown=shown)
 
 
 async def on_location(

@@ -7,9 +7,10 @@ from aiogram import BaseMiddleware, Bot, Router
 from aiogram.filters import Filter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import CallbackQuery, Message, TelegramObject
+from aiogram.types import CallbackQuery, KeyboardButton, Message, ReplyKeyboardMarkup, TelegramObject
 
 from bot.telegram.screen import remove
+from bot.telegram.texts import Html
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -24,6 +25,28 @@ class Asking(StatesGroup):
     address = State()
     question = State()
     giving_back = State()
+
+
+async def ask(
+    event: Message | CallbackQuery,
+    state: FSMContext,
+    question: State,
+    words: Html,
+    keyboard: ReplyKeyboardMarkup | None = None,
+    **kept: Any,
+) -> None:
+    """Put a question in a message of its own, below what is shown; `kept` (plain JSON) comes back with the answer."""
+    chat = _chat(event)
+    if event.bot is None or chat is None:
+        raise RuntimeError("the event has no bot")
+    prompt = await event.bot.send_message(chat, words, reply_markup=keyboard)
+    await state.set_state(question)
+    await state.set_data({**kept, "prompt": prompt.message_id})
+
+
+def sharing(share: KeyboardButton) -> ReplyKeyboardMarkup:
+    """One button of Telegram's own; it hides once it has been used."""
+    return ReplyKeyboardMarkup(keyboard=[[share]], resize_keyboard=True, one_time_keyboard=True)
 
 
 class InPrivate(Filter):
