@@ -16,7 +16,6 @@ from bot.shop.browsing.values import (
     Collection,
     Counts,
     Front,
-    Item,
     Kind,
     Page,
     Shelf,
@@ -25,7 +24,7 @@ from bot.shop.browsing.values import (
     Way,
 )
 from bot.shop.catalogue import reads as catalogue
-from bot.shop.catalogue.values import Card
+from bot.shop.catalogue.values import Card, ShelfItem
 from bot.storage.database import Database
 
 NEW_FOR: Final = timedelta(days=60)
@@ -211,7 +210,7 @@ class Gallery:
 
     database: Database
 
-    async def similar(self, work: Card, language: Language, most: int) -> list[Item]:
+    async def similar(self, work: Card, language: Language, most: int) -> list[ShelfItem]:
         """Works that can be had and are like this one, the most alike first."""
         shelves = [reads.EVERYTHING, *([int(work.category)] if work.category is not None else [])]
         async with self.database.reading() as session:
@@ -229,7 +228,7 @@ class Gallery:
                 )
             ),
         )
-        return [Item(row[0].product, row[0].title, row[0].price, gone=False) for row in ranked[:most]]
+        return [row[0] for row in ranked[:most]]
 
     async def others(self, product: ProductId) -> bool:
         """There is another work that can be had."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,7 +13,7 @@ from bot.shop.cart import reads as cart
 from bot.shop.cart import writes as cart_writes
 from bot.shop.catalogue import reads as catalogue
 from bot.shop.catalogue.errors import NoSuchWork
-from bot.shop.catalogue.values import ShelfItem
+from bot.shop.catalogue.values import Card
 from bot.shop.checkout import reads, rules, writes
 from bot.shop.checkout.errors import EmptyCart, HoldEnded, NoPlaces, NoWrapping
 from bot.shop.checkout.values import CartState, CheckoutView, OnlinePay, Step
@@ -41,9 +40,6 @@ from bot.shop.stock.values import Wanted
 from bot.shop.waiting import reads as waiting_reads
 from bot.shop.waiting import writes as waiting
 from bot.storage.database import Database
-
-_LOOKED_AT: Final = 60
-"""The newest works of a category among which similar ones are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,18 +297,13 @@ class CartCare:
                 if item.quantity > most:
                     await cart_writes.keep_at_most(session, customer, item.variant, most)
 
-    async def instead(self, variant: VariantId, language: Language, most: int = 6) -> tuple[str, list[ShelfItem]]:
-        """(title, works like it that can be had now, the nearest price first). Raises NoSuchWork."""
+    async def gone(self, variant: VariantId, language: Language) -> Card:
+        """A work of the cart, though it is no longer shown. Raises NoSuchWork."""
         async with self.database.reading() as session:
-            gone = (await catalogue.lines(session, [variant], language, only_listed=False)).get(variant)
-            if gone is None:
+            line = (await catalogue.lines(session, [variant], language, only_listed=False)).get(variant)
+            if line is None:
                 raise NoSuchWork
-            category = (await catalogue.card(session, gone.product, language)).category
-            found = (await catalogue.shelf(session, language, category=category, limit=_LOOKED_AT)).items
-            free = await stock_reads.availability(session, [item.variant for item in found])
-        there = [item for item in found if item.variant != variant and free[item.variant].available > 0]
-        near = sorted(there, key=lambda item: abs(item.price.minor - gone.price.minor))
-        return gone.title, near[:most]
+            return await catalogue.card(session, line.product, language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from bot.telegram.buyer.callbacks import (
     CartTidy,
 )
 from bot.telegram.buyer.questions import screen_router
+from bot.telegram.buyer.shelf_card import MOST_SIMILAR
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, show
 from bot.telegram.texts import Html, Texts
@@ -131,9 +132,9 @@ async def on_instead(
     query: CallbackQuery, callback_data: CartInstead, shop: Shop, person: Person, texts: Texts
 ) -> None:
     """🛍 what is like a work that is gone."""
-    gone = VariantId(callback_data.variant)
-    name, found = await shop.cart_care.instead(gone, person.language)
-    await show(query, cart_screens.instead(gone, name, found, texts), shop.catalogue)
+    gone = await shop.cart_care.gone(VariantId(callback_data.variant), person.language)
+    found = await shop.gallery.similar(gone, person.language, MOST_SIMILAR)
+    await show(query, cart_screens.instead(gone.variant, gone.title, found, texts), shop.catalogue)
 
 
 async def on_swap(

@@ -11,8 +11,8 @@ from aiogram.types import CallbackQuery
 
 from bot.basics.clock import Clock
 from bot.basics.ids import ProductId
-from bot.shop.browsing.values import Beside, Item, Kind, Shelf
-from bot.shop.catalogue.values import Card
+from bot.shop.browsing.values import Beside, Kind, Shelf
+from bot.shop.catalogue.values import Card, ShelfItem
 from bot.shop.customers.values import Person
 from bot.shop.pickup.values import Place
 from bot.shop.shop import Shop
@@ -29,7 +29,7 @@ from bot.telegram.screen import Screen, button, rows, show
 from bot.telegram.texts import Html, Texts, joined
 from bot.telegram.toast import Toast
 
-_MOST_SIMILAR: Final = 6
+MOST_SIMILAR: Final = 6
 
 
 def router() -> Router:
@@ -59,7 +59,7 @@ def emptied(texts: Texts) -> Screen:
     )
 
 
-def similar(work: Card, found: Sequence[Item], back: SimilarOpen, texts: Texts) -> Screen:
+def similar(work: Card, found: Sequence[ShelfItem], back: SimilarOpen, texts: Texts) -> Screen:
     """Works like one: titles and prices to read, a button for each."""
     if back.n:
         to = button(texts.plain("back"), WorkBeside(kind=back.kind, shelf=back.shelf, product=back.product, n=back.n))
@@ -76,7 +76,7 @@ def similar(work: Card, found: Sequence[Item], back: SimilarOpen, texts: Texts) 
     )
 
 
-def _line(item: Item, texts: Texts) -> Html:
+def _line(item: ShelfItem, texts: Texts) -> Html:
     price = wording.money(item.price.minor, item.price.currency, texts.language)
     return texts("order-line", title=title(item.title, texts), price=price)
 
@@ -152,5 +152,5 @@ async def on_similar(
 async def similar_screen(shop: Shop, data: SimilarOpen, person: Person, texts: Texts) -> Screen:
     """Works like that one, which may itself be gone. Raises NoSuchWork for one that is not on show."""
     work = await product_card.on_sale(shop, ProductId(data.product), person)
-    found = await shop.gallery.similar(work, person.language, _MOST_SIMILAR)
+    found = await shop.gallery.similar(work, person.language, MOST_SIMILAR)
     return similar(work, found, data, texts)
