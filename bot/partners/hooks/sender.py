@@ -12,8 +12,19 @@ import ssl
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC
 from email.utils import parsedate_to_datetime
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
+
+from aiohttp import (
+    ClientConnectorCertificateError,
+    ClientConnectorError,
+    ClientConnectorSSLError,
+    ClientError,
+    ClientSession,
+    DummyCookieJar,
+    TCPConnector,
+)
+from aiohttp.abc import AbstractResolver
 
 from bot.basics.clock import Clock, SystemClock
 from bot.shop.hooks import rules
@@ -22,7 +33,6 @@ from bot.shop.hooks.values import HookAnswer
 from bot.storage.database import forbid_open_transaction
 
 TIMEOUT_S: Final = 5.0
-HEAD_LIMIT: Final = 16 * 1024
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
 
 
@@ -30,6 +40,29 @@ async def resolve(host: str, port: int) -> list[str]:
     """The numbers that a name stands for. Raises OSError."""
     found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return [str(each[4][0]) for each in found]
+
+
+class _Pinned(AbstractResolver):
+    """Leads to the numbers that have been looked at, and to no others."""
+
+    def __init__(self, numbers: Sequence[str]) -> None:
+        self._numbers = numbers
+
+    async def resolve(self, host: str, port: int = 0, family: object = None) -> list[Any]:  # noqa: ARG002 (not asked)
+        return [
+            {
+                "hostname": host,
+                "host": number,
+                "port": port,
+                "family": socket.AF_INET6 if ":" in number else socket.AF_INET,
+                "proto": 0,
+                "flags": socket.AI_NUMERICHOST,
+            }
+            for number in self._numbers
+        ]
+
+    async def close(self) -> None:
+        """Nothing is kept."""
 
 
 class HttpHooks:
@@ -57,15 +90,15 @@ class HttpHooks:
                 return await self._post(url, headers, body, here=here)
         except TimeoutError:
             raise HookFailed(f"no answer within {self._timeout_s:g} s") from None
-        except ssl.SSLCertVerificationError as trouble:
-            raise HookFailed(f"bad certificate: {trouble.verify_message}") from None
-        except ssl.SSLError:
+        except ClientConnectorCertificateError as trouble:
+            raise HookFailed(f"bad certificate: {getattr(trouble.certificate_error, 'verify_message', '')}") from None
+        except ClientConnectorSSLError:
             raise HookFailed("no TLS there") from None
         except socket.gaierror:
             raise HookFailed("the name is not known") from None
-        except OSError:
+        except ClientConnectorError:
             raise HookFailed("cannot be reached") from None
-        except (asyncio.IncompleteReadError, asyncio.LimitOverrunError, ValueError):
+        except (ClientError, ValueError):
             raise HookFailed("the answer is not HTTP") from None
 
     async def _post(self, url: str, headers: Mapping[str, str], body: bytes, *, here: bool) -> HookAnswer:
@@ -79,33 +112,13 @@ class HttpHooks:
                 raise HookFailed("the name leads to an address that is not public")
         if not numbers:
             raise HookFailed("the name is not known")
-        if secure and self._tls is None:
-            self._tls = await asyncio.to_thread(ssl.create_default_context)
-        reader, writer = await asyncio.open_connection(
-            numbers[0],
-            port,
-            ssl=self._tls if secure else None,
-            server_hostname=host if secure else None,
-            limit=HEAD_LIMIT,
-        )
-        try:
-            target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-            head = {"Host": parts.netloc, "Content-Length": str(len(body)), "Connection": "close", **headers}
-            lines = [f"POST {target} HTTP/1.1", *(f"{name}: {value}" for name, value in head.items()), "", ""]
-            writer.write("\r\n".join(lines).encode("ascii") + body)
-            await writer.drain()
-            return self._read(await reader.readuntil(b"\r\n\r\n"))
-        finally:
-            writer.transport.abort()
-
-    def _read(self, head: bytes) -> HookAnswer:
-        """Status and Retry-After. Raises ValueError for what is not HTTP."""
-        first, *lines = head.decode("latin-1").split("\r\n")
-        version, status, *_ = first.split(" ", 2)
-        if not version.startswith("HTTP/1.") or not 100 <= int(status) <= 599:
-            raise ValueError(first)
-        fields = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-        return HookAnswer(int(status), self._wait(fields.get("retry-after", "")))
+        connector = TCPConnector(resolver=_Pinned(numbers), ssl=self._tls or True, force_close=True)
+        async with (
+            ClientSession(connector=connector, cookie_jar=DummyCookieJar(), auto_decompress=False) as session,
+            session.post(url, data=body, headers=headers, allow_redirects=False) as answer,
+        ):
+            answer.close()  # its body is nobody's business
+            return HookAnswer(answer.status, self._wait(answer.headers.get("Retry-After", "")))
 
     def _wait(self, said: str) -> float | None:
         """Seconds, or a date (RFC 9110, 10.2.3)."""
