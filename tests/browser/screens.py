@@ -188,6 +188,14 @@ class Walk:
         message = self.state()[pane]["messages"][-1]
         return str(message.get("text") or message.get("caption") or "")
 
+    def told(self, pane: str, words: str) -> None:
+        """Until a message says so."""
+        for _ in range(40):
+            if words in self.newest(pane):
+                return
+            time.sleep(0.25)
+        raise LookupError(f"nobody says {words!r} in {pane}")
+
     def check_out(self, place: int = 0) -> None:
         """From the place to the ways to pay."""
         self.press("buyer", "📍", place)
@@ -517,6 +525,8 @@ def at_pickup(here: Walk) -> None:
     here.check_out()
     here.press("buyer", "🤝")
     here.shot("accepted-at-pickup")
+    order = re.search(r"V-\d+", here.newest("buyer"))
+    here.told("seller", order[0] if order else "V-")
     here.shot("seller-new-order-at-pickup", "seller")
     before = len(_ready(here))
     here.press("seller", "👌")

@@ -29,7 +29,7 @@ from bot.telegram.buyer.callbacks import (
     CartSwap,
     CartTidy,
 )
-from bot.telegram.buyer.limits import label
+from bot.telegram.buyer.limits import shorten
 from bot.telegram.buyer.order_words import countdown, paragraphs, title
 from bot.telegram.buyer.wish_buttons import WaitInCart
 from bot.telegram.screen import Screen, button, rows
@@ -37,6 +37,8 @@ from bot.telegram.texts import Html, Texts, joined
 
 _MOST_LINES: Final = 20
 """More would not fit into one message, nor their buttons under it."""
+_HALF_LIMIT: Final = 15
+"""Signs on a button that has another one beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def cart(state: CartState, texts: Texts, now: datetime, zone: ZoneInfo, note: Ht
             button(texts.plain("check-out"), CartCheckout(), "primary") if ready else None,
             button(texts.plain("check-out-rest"), CartRest(), None if ready else "primary") if some else None,
             None if ready else button(texts.plain("cart-tidy"), CartTidy()),
-            *[_buttons(line, number if several else 0, texts) for number, line in numbered],
+            *(row for number, line in numbered for row in _rows(line, number if several else 0, texts)),
             (buttons.catalogue(texts), buttons.home(texts)),
         ),
     )
@@ -141,19 +143,20 @@ def _changes(line: CartLine, work: ShelfItem, texts: Texts) -> list[Html]:
     return said
 
 
-def _buttons(line: CartLine, number: int, texts: Texts) -> list[InlineKeyboardButton]:
-    """➖ ➕ 🔔 🗑, numbered where there are several lines, 🛍 for what is gone; only those that lead somewhere."""
+def _rows(line: CartLine, number: int, texts: Texts) -> list[list[InlineKeyboardButton]]:
+    """🛍 for what is gone, then ➖ ➕ 🔔 🗑, numbered where there are several lines; only those that lead somewhere."""
     variant, mark = line.item.variant, f" {number}" if number else ""
     given = []
-    if not line.reachable:
-        given.append(button(f"{texts.plain('cart-instead')}{mark}", CartInstead(variant=variant)))
     if line.reachable and line.item.quantity > 1:
         given.append(button(f"➖{mark}", CartLess(variant=variant)))
     if line.item.quantity < line.reachable:
         given.append(button(f"➕{mark}", CartMore(variant=variant)))
     if line.work is not None and line.there < line.item.quantity:
         given.append(button(f"🔔{mark}", WaitInCart(variant=variant)))
-    return [*given, button(f"🗑{mark}", CartRemove(variant=variant))]
+    given.append(button(f"🗑{mark}", CartRemove(variant=variant)))
+    if line.reachable:
+        return [given]
+    return [[button(f"{texts.plain('cart-instead')}{mark}", CartInstead(variant=variant))], given]
 
 
 def instead(gone: VariantId, name: str, found: Sequence[ShelfItem], texts: Texts) -> Screen:
@@ -177,7 +180,7 @@ def instead(gone: VariantId, name: str, found: Sequence[ShelfItem], texts: Texts
     ]
     choices = [
         (
-            button(label(f"🖼 {item.title}"), CardOpen(product=item.product)),
+            button(shorten(f"🖼 {item.title}", _HALF_LIMIT), CardOpen(product=item.product)),
             button(f"{texts.plain('cart-take')} {number}", CartSwap(variant=gone, instead=item.variant)),
         )
         for number, item in enumerate(found, 1)

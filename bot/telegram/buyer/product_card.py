@@ -127,6 +127,7 @@ def card(
     like = not may_buy
     asks = button(texts.plain("talk-ask-like" if like else "talk-ask"), AskAbout(product=work.product, like=like))
     alike = button(texts.plain("to-similar"), _similar(work, along), None if may_buy else "primary")
+    wished = wish_buttons.row(work.variant, marks, texts, gone=free <= 0, photo=shown)
     leads = back or (along.back if along else ShelvesOpen(parent=work.category or 0))
     return Screen(
         text,
@@ -139,13 +140,10 @@ def card(
             (button(texts.plain("add-to-cart"), CartAdd(product=work.product)), buttons.cart(texts))
             if may_buy
             else asks,
-            (*wish_buttons.row(work.variant, marks, texts, gone=free <= 0, photo=shown), *((asks,) if may_buy else ())),
+            wished if len(wished) > 1 or not may_buy else (*wished, asks),
+            (*((asks,) if len(wished) > 1 else ()), *((alike,) if similar else ())) if may_buy else None,
             _tools(work, shown, along, texts) if along else None,
-            (
-                button(texts.plain("back"), leads),
-                *((alike,) if similar and may_buy else ()),
-                buttons.home(texts),
-            ),
+            (button(texts.plain("back"), leads), buttons.home(texts)),
         ),
         photo=work.photos[shown] if work.photos else None,
     )

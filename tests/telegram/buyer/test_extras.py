@@ -54,7 +54,7 @@ async def test_it_is_taken_off_again_and_a_note_removed(at: Counter) -> None:
     await at.press(MARIA, "✍️")
     assert words(await at.says(MARIA, "я" * 301)).startswith("🙅 Получилось знаков: 301")
     await at.says(MARIA, "Спасибо")
-    await at.press(MARIA, "✍️ Изменить")
+    await at.press(MARIA, "✍️ Записка")
     removed = await at.press(MARIA, "🗑 Убрать записку")
     assert "Записка" not in words(removed)
     assert (await at.shop.orders.get(OrderId(1))).note == ""
