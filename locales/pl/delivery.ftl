@@ -93,8 +93,8 @@ sell-way-receipt-off = 💳 Tylko z góry
 sell-way-give-up = 🗑 Usuń
 sell-way-give-up-sure = 🗑 Usunąć „{ $title }”? Nowe zamówienia jej nie zobaczą, wcześniejsze ją zachowają.
 sell-way-give-up-yes = 🗑 Tak, usuń
-sell-edit-quote-within = ⏳ Czas na cenę
-sell-edit-quote-stands = ⏳ Czas na odpowiedź
+sell-edit-quote-within = ⏳ Na cenę
+sell-edit-quote-stands = ⏳ Na odpowiedź
 sell-ask-quote-within = ⏳ W ile godzin zostanie podana cena dostawy? Przez ten czas prace są zarezerwowane. Na przykład: <code>24</code>. „-” zostawia.
 sell-ask-quote-stands = ⏳ Ile godzin czekać na odpowiedź kupującego? Przez ten czas prace są zarezerwowane. Na przykład: <code>24</code>. „-” zostawia.
 

@@ -1,14 +1,17 @@
 """Where can the works of the sample shop be collected, and how do they travel?"""
 
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from bot.basics.hours_typed import read_hours
 from bot.shop.delivery.values import NewWay
-from bot.shop.pickup.values import NewPlace, SlotPlan
+from bot.shop.pickup.values import NewPlace, PlaceText, SlotPlan
 
 COURIER = NewWay("Курьер", 50_000, 1_500_000, "Санкт-Петербург в пределах КАД", "1–2 дня")
 """At a fixed price, free for larger orders."""
 POST = NewWay("Почта или СДЭК", None, None, "Россия и весь мир", "5–20 дней")
 """Its price depends on the address and the size: it is told for each order."""
+_WRITTEN = date(2026, 11, 21)
+"""When the hours were written; weekdays only, so that any day would do."""
 _SATURDAY = 6
 _FAIR_OPENS, _FAIR_CLOSES = time(11), time(19)
 
@@ -18,8 +21,22 @@ def studio() -> NewPlace:
     return NewPlace(
         title="Мастерская на Пряжке",
         kind="studio",
-        address="Санкт-Петербург, набережная реки Пряжки, 34, во дворе налево",
-        hours="вт–сб 12–19, лучше предупредить",
+        address="Санкт-Петербург, набережная реки Пряжки, 34",
+        hours="",
+        opening=read_hours("вт–сб 12–19", _WRITTEN),
+        how="Во дворе налево, лучше предупредить",
+        texts={
+            "en": PlaceText(
+                "Studio on the Pryazhka",
+                "34 Pryazhka Embankment, St Petersburg",
+                "Left in the yard; better to tell us before",
+            ),
+            "pl": PlaceText(
+                "Pracownia nad Priażką",
+                "Petersburg, nabrzeże Priażki 34",
+                "W podwórzu w lewo, lepiej uprzedzić",
+            ),
+        },
         needs_contact=True,
         lat=59.9263,
         lon=30.2805,
@@ -32,7 +49,12 @@ def gallery() -> NewPlace:
         title="Галерея «Северный свет»",
         kind="gallery",
         address="Санкт-Петербург, 6-я линия В. О., 17",
-        hours="ср–вс 12–20",
+        hours="",
+        opening=read_hours("ср–вс 12–20", _WRITTEN),
+        texts={
+            "en": PlaceText("Northern Light Gallery", "17 6th Line, Vasilyevsky Island, St Petersburg"),
+            "pl": PlaceText("Galeria Zorza", "Petersburg, Wyspa Wasilewska, 6. Linia 17"),
+        },
         slots=SlotPlan((3, 4, 5, 6, 7), time(12), time(20), 60, 2),
         lat=59.9416,
         lon=30.2808,
@@ -47,7 +69,18 @@ def fair(now: datetime, zone: tzinfo) -> NewPlace:
         title="Ярмарка в Новой Голландии",
         kind="fair",
         address="Санкт-Петербург, набережная Адмиралтейского канала, 2, павильон, стол\N{NO-BREAK SPACE}14",
-        hours="сб–вс 11–19",
+        hours="",
+        opening=read_hours("сб–вс 11–19", _WRITTEN),
+        texts={
+            "en": PlaceText(
+                "Fair at New Holland",
+                "2 Admiralty Canal Embankment, St Petersburg, the pavilion, table\N{NO-BREAK SPACE}14",
+            ),
+            "pl": PlaceText(
+                "Targi w Nowej Holandii",
+                "Petersburg, nabrzeże Kanału Admiralicji 2, pawilon, stół\N{NO-BREAK SPACE}14",
+            ),
+        },
         slots=SlotPlan((6, 7), _FAIR_OPENS, _FAIR_CLOSES, 120, 6),
         active_from=datetime.combine(day, _FAIR_OPENS, zone).astimezone(UTC),
         active_to=datetime.combine(day + timedelta(days=1), _FAIR_CLOSES, zone).astimezone(UTC),

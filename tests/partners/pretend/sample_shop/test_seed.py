@@ -103,7 +103,7 @@ async def test_there_are_three_places_to_collect_at_and_the_fair_is_still_to_com
     for place in (studio, gallery, fair):
         assert place.offered(NOON)
         assert place.address
-        assert place.hours
+        assert place.opening is not None
         assert place.lat is not None
         assert place.lon is not None
     assert len(list(slots(gallery, NOON, MOSCOW))) > 20
