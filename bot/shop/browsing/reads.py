@@ -161,7 +161,7 @@ def _shape(choice: Choice) -> Choice:
 
 
 @cache
-def _start(look: Choice, few: int, *, stands: bool, back: bool, skips: bool) -> Select[Any]:  # noqa: ARG001 (few: a test's)
+def _start(look: Choice, *, stands: bool, back: bool, skips: bool) -> Select[Any]:
     here = _here(look) if stands else None
     about = [_of(here, name) for name in ("there", "gone", "band")] if here is not None else [literal(None)] * 3
     counted = select(*_counted(look, here), *about).subquery("counted")
@@ -190,7 +190,7 @@ async def start(
     session: AsyncSession, shelf: int, choice: Choice, product: ProductId | None, skip: int, *, back: bool
 ) -> Start:
     """`skip` works after (or before) a work, or from an end on without one."""
-    statement = _start(_shape(choice), FEW, stands=product is not None, back=back, skips=skip > 0)
+    statement = _start(_shape(choice), stands=product is not None, back=back, skips=skip > 0)
     row = (await session.execute(statement, {**_values(shelf, choice, product), "skip": skip})).one()
     here, away, before, there, gone, band = row[:6]
     counts = Counts(here, 0 if choice.free_only else away)
@@ -248,7 +248,7 @@ async def count_all(session: AsyncSession, shelf: int, choice: Choice, gone: int
 
 
 @cache
-def _beside(look: Choice, few: int, *, stands: bool) -> Select[Any]:  # noqa: ARG001 (few: a test's)
+def _beside(look: Choice, *, stands: bool) -> Select[Any]:
     """One row: counts, where the work stands, what stands beside it, what the shelf begins and ends with."""
     here = _here(look) if stands else None
 
@@ -281,7 +281,7 @@ class Around:
 
 async def around(session: AsyncSession, shelf: int, choice: Choice, product: ProductId | None) -> Around:
     """What stands beside a work, whether it is on the shelf or would be; without one, only the ends of the shelf."""
-    statement = _beside(_shape(choice), FEW, stands=product is not None)
+    statement = _beside(_shape(choice), stands=product is not None)
     row = (await session.execute(statement, _values(shelf, choice, product))).one()
     here, away, before, there, gone, band = row[:6]
     counts = Counts(here, 0 if choice.free_only else away)

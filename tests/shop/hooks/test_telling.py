@@ -88,7 +88,7 @@ async def test_what_was_there_before_is_not_told_and_every_change_is(shop: Shop,
         assert set(site.taken[0]["items"][0]) == {"sku", "location", "version"}
         before = len(site.taken)
         await shop.shelves.count(old, 1, seller, "a count")
-        assert old in await _heard(shop, site, {old}, before)
+        await _heard(shop, site, {old}, before)
         assert site.taken[before]["since"] == site.taken[before - 1]["cursor"]
 
 
@@ -158,7 +158,7 @@ async def test_a_dead_end_is_paused_told_once_and_loses_nothing(
     alerts = await _alerts(database)
     assert [(each["channel"], each["error"]) for each in alerts] == [("site", "HTTP 500")]
     await shop.hooks.resume("site")
-    assert await _heard(shop, site, {sku, later}) >= {sku, later}
+    await _heard(shop, site, {sku, later})
 
 
 async def test_gone_is_the_end_at_once(shop: Shop, site: Receiver, database: Database) -> None:
