@@ -4,6 +4,7 @@ import asyncio
 import gc
 import os
 import shutil
+import threading
 import uuid
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -108,6 +109,14 @@ async def database(database_url: URL, clock: MovableClock) -> AsyncIterator[Data
     opened = Database(database_url, clock)
     yield opened
     await opened.close()
+    await _connections_ended()
+
+
+async def _connections_ended() -> None:
+    """A connection given up while its statement ran ends a moment later, in a thread that still needs this loop."""
+    for each in threading.enumerate():
+        if "_connection_worker_thread" in each.name:
+            await asyncio.to_thread(each.join, 5)
 
 
 @pytest.fixture
