@@ -6,6 +6,7 @@ Bot API, getUpdates: an update is confirmed by asking for a higher offset; a web
 import asyncio
 from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any, Final
 
@@ -59,6 +60,7 @@ class Intake:
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._finished: list[tuple[Handling, asyncio.Event]] = []
         self._something = asyncio.Event()
+        self._nothing_comes = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
         self._marked = asyncio.Event()
@@ -121,9 +123,12 @@ class Intake:
         try:
             async with asyncio.timeout(patience_s):
                 await self._idle.wait()
+                self._nothing_comes.set()
                 await self._marked.wait()
         except TimeoutError:
             log.warning("drain_unfinished", lanes=len(self._lanes))
+        finally:
+            self._nothing_comes.clear()
 
     async def _direct(self, raw: dict[str, Any]) -> None:
         await self._dispatcher.feed_update(self._bot, _parsed(raw, self._bot))
@@ -185,10 +190,12 @@ class Intake:
             await done.wait()
 
     async def _settle_forever(self) -> None:
-        """Marks of many updates are one transaction."""
+        """Marks of many updates are one transaction; when no more come, they are not waited for."""
         while True:
             await self._something.wait()
-            await asyncio.sleep(SETTLE_EVERY_S)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(SETTLE_EVERY_S):
+                    await self._nothing_comes.wait()
             self._something.clear()
             batch, self._finished = self._finished, []
             try:
