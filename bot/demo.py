@@ -171,6 +171,7 @@ def _settings(settings: Settings, folder: Path, port: int) -> Settings:
         update={
             "bot_token": SecretStr(TOKEN),
             "bot_mode": "polling",
+            "bot_payment_token": SecretStr(f"{SELLER}:TEST:demo"),
             "bot_sellers": frozenset({SELLER}),
             "bot_showcase": str(SHOWCASE),
             "database_url": f"sqlite+aiosqlite:///{folder / 'shop.db'}",

@@ -87,6 +87,10 @@ async def _telegram(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
                 yield await checkup.showcase(bot, me, settings.showcase)
             expected = f"{settings.public_url}/telegram/webhook" if settings.bot_mode == "webhook" else None
             yield await checkup.webhook(bot, expected, clock.now())
+            if token := settings.bot_payment_token.get_secret_value():
+                yield await checkup.invoices(bot, token)
+                if settings.yookassa_receipts != "off":
+                    yield note("invoices", "not offered", "receipts that go through YooKassa need its own payments")
             yield await _clock(settings, clock)
     finally:
         await bot.session.close()

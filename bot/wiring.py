@@ -24,14 +24,14 @@ from aiogram.utils.token import TokenValidationError
 from bot.basics import logs
 from bot.basics.clock import Clock, SystemClock
 from bot.basics.errors import WrongSetting
-from bot.basics.ids import AttemptId, ReceiptId, RefundId, VariantId
 from bot.basics.nursery import Nursery
 from bot.jobs import loops
-from bot.jobs.outbox import Do, OutboxJob
+from bot.jobs.outbox import OutboxJob
+from bot.jobs.topics import payment_topics, waiting_topics
 from bot.partners.hooks.sender import HttpHooks
 from bot.partners.yookassa.gateway import YooKassaGateway
 from bot.settings import Settings
-from bot.shop.outbox.values import Later, Owed
+from bot.shop.outbox.values import Owed
 from bot.shop.outbox.writes import BELL
 from bot.shop.payments.ports import PaymentGateway
 from bot.shop.pickup.values import NewPlace
@@ -45,6 +45,7 @@ from bot.telegram.buyer.commands import set_commands
 from bot.telegram.deliver import Delivery
 from bot.telegram.dispatcher import House, build_dispatcher
 from bot.telegram.intake import Intake
+from bot.telegram.invoices import TelegramInvoices
 from bot.telegram.sender import Sender
 from bot.telegram.texts import load_texts
 from bot.web.app import Doors, build_app
@@ -101,6 +102,16 @@ def gateway_of(settings: Settings) -> YooKassaGateway | None:
     if key.startswith("test_"):
         log.warning("test_payments", hint="YooKassa test keys: no real money is taken")
     return YooKassaGateway(settings.yookassa_shop_id, key, settings.yookassa_api_url)
+
+
+def invoices_of(settings: Settings, bot: Bot) -> TelegramInvoices | None:
+    """Telegram's own form of payment, if the provider's token is set."""
+    token = settings.bot_payment_token.get_secret_value()
+    if not token:
+        return None
+    if ":TEST:" in token:
+        log.warning("test_invoices", hint="BOT_PAYMENT_TOKEN is one of a test shop: no real money is taken")
+    return TelegramInvoices(bot, token)
 
 
 def bot_of(settings: Settings) -> Bot:
@@ -182,6 +193,7 @@ async def assemble(
         gateway=gateway,
         bot_username=me.username or "",
         hook_sender=HttpHooks(clock=clock),
+        invoices=invoices_of(settings, bot),
     )
     await shop.pickup.begin(first_place(settings), FIRST_PLACE)
     house = House(
@@ -210,42 +222,6 @@ async def assemble(
     return Running(settings, database, shop, bot, me, house, dispatcher, intake, outbox, nursery)
 
 
-def payment_topics(shop: Shop) -> dict[str, Do]:
-    """Owed work that talks to the payment provider."""
-
-    async def link(row: Owed) -> Later | None:
-        await shop.payments.link(AttemptId(row.payload["attempt"]))
-        return None
-
-    async def check(row: Owed) -> Later | None:
-        await shop.payments.check(AttemptId(row.payload["attempt"]))
-        return None
-
-    async def refund(row: Owed) -> Later | None:
-        await shop.payments.send_refund(RefundId(row.payload["refund"]))
-        return None
-
-    async def receipt(row: Owed) -> Later | None:
-        await shop.receipts.send(ReceiptId(row.payload["receipt"]))
-        return None
-
-    return {"payment.link": link, "payment.check": check, "refund.send": refund, "receipt.send": receipt}
-
-
-def waiting_topics(shop: Shop) -> dict[str, Do]:
-    """Owed work that decides whom to tell that a work is back or cheaper."""
-
-    async def wave(row: Owed) -> Later | None:
-        again = await shop.waiting.wave(VariantId(row.payload["variant"]))
-        return Later(again) if again else None
-
-    async def fall(row: Owed) -> Later | None:
-        await shop.prices.spread(row.payload["fall"])
-        return None
-
-    return {"waiting.wave": wave, "price.fall": fall}
-
-
 async def tell_parked(shop: Shop, row: Owed, error: str) -> None:
     """What could not be delivered is shown to the sellers, unless it was such an alert itself."""
     if row.topic not in ("tell.sellers", "tell.seller"):
@@ -268,7 +244,12 @@ async def run(settings: Settings) -> None:
     logs.configure(settings.log_level, settings.log_format)
     logs.keep_out(
         secret.get_secret_value()
-        for secret in (settings.bot_token, settings.yookassa_secret_key, settings.bot_webhook_secret)
+        for secret in (
+            settings.bot_token,
+            settings.bot_payment_token,
+            settings.yookassa_secret_key,
+            settings.bot_webhook_secret,
+        )
     )
     stopped = stop_signal()
     clock = SystemClock()

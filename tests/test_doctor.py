@@ -123,6 +123,12 @@ def surgery(
     return Surgery(served.telegram, settings_of_a_shop | {"database_url": address}, capsys)
 
 
+async def test_the_token_of_invoices_is_tried_and_a_wrong_one_named(surgery: Surgery) -> None:
+    sound = await surgery.lines(bot_payment_token="1:TEST:canary")
+    assert sound["invoices"] == "✔ by a test shop: no money moves"
+    await surgery.only_wrong("invoices", "PAYMENT_PROVIDER_INVALID", bot_payment_token="canary")
+
+
 async def test_a_sound_shop_passes_and_the_notification_address_stays(
     served: Served, settings_of_a_shop: dict[str, Any], database_url: URL, capsys: pytest.CaptureFixture[str]
 ) -> None:

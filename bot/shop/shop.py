@@ -17,6 +17,8 @@ from bot.shop.exchange.use_cases import Exchange, Offers
 from bot.shop.fulfilment.use_cases import Fulfilment
 from bot.shop.hooks.ports import HookSender
 from bot.shop.hooks.use_cases import Hooks
+from bot.shop.invoices.ports import InvoiceMaker
+from bot.shop.invoices.use_cases import Invoices
 from bot.shop.listing.use_cases import Listing, Shelves
 from bot.shop.orders.use_cases import Attention, Orders, Purchases
 from bot.shop.outbox.use_cases import Alerts, Outbox
@@ -61,6 +63,7 @@ class Shop:
     fulfilment: Fulfilment
     gallery: Gallery
     hooks: Hooks
+    invoices: Invoices
     listing: Listing
     messenger: Messenger
     orders: Orders
@@ -93,9 +96,16 @@ def build_shop(
     gateway: PaymentGateway | None,
     bot_username: str,
     hook_sender: HookSender | None = None,
+    invoices: InvoiceMaker | None = None,
 ) -> Shop:
     """The whole shop over one database. `bot_username` stands in links; `language` is the shop's own."""
-    online = OnlinePay(gateway is not None, gateway is not None and gateway.live, bot_username)
+    online = OnlinePay(
+        configured=gateway is not None,
+        live=gateway is not None and gateway.live,
+        bot_username=bot_username,
+        invoices=invoices is not None,
+        invoices_live=invoices is not None and invoices.live,
+    )
     return Shop(
         alerts=Alerts(database),
         analytics=Analytics(database),
@@ -119,6 +129,7 @@ def build_shop(
         fulfilment=Fulfilment(database, defaults),
         gallery=Gallery(database),
         hooks=Hooks(database, hook_sender),
+        invoices=Invoices(database, defaults, invoices),
         listing=Listing(database, defaults.currency),
         messenger=Messenger(database),
         orders=Orders(database),

@@ -13,7 +13,7 @@ from aiogram.exceptions import (
     TelegramNotFound,
     TelegramUnauthorizedError,
 )
-from aiogram.types import ChatMemberAdministrator, User
+from aiogram.types import ChatMemberAdministrator, LabeledPrice, User
 
 from bot.basics.findings import Finding, fine, note, wrong
 
@@ -83,6 +83,27 @@ async def webhook(bot: Bot, expected: str | None, now: datetime) -> Finding:
             "Look at PUBLIC_URL, its certificate and the proxy; does the bot run?",
         )
     return fine(name, f"set{waiting}")
+
+
+async def invoices(bot: Bot, token: str) -> Finding:
+    """Whether Telegram makes invoices with the token of the payment provider; this one is sent to nobody."""
+    name, price = "invoices", [LabeledPrice(label="vernissage doctor", amount=10_000)]
+    try:
+        await bot.create_invoice_link(
+            title="vernissage doctor",
+            description="vernissage doctor",
+            payload="doctor",
+            currency="RUB",
+            prices=price,
+            provider_token=token,
+            request_timeout=_WAIT_S,
+        )
+    except TelegramBadRequest as refusal:
+        cure = "Copy BOT_PAYMENT_TOKEN again: @BotFather → your bot → Payments."
+        return wrong(name, f"Telegram refuses BOT_PAYMENT_TOKEN: {refusal.message}", cure)
+    except (TelegramAPIError, ClientDecodeError) as trouble:
+        return wrong(name, *_troubled(trouble))
+    return fine(name, "by a test shop: no money moves" if ":TEST:" in token else "with real money")
 
 
 def _troubled(trouble: AiogramError) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from bot.basics.nursery import Nursery
 from bot.shop.customers.values import Person
 from bot.shop.shop import Shop
 from bot.storage.database import Database
-from bot.telegram.buyer import group, inline
+from bot.telegram.buyer import group, inline, invoices
 from bot.telegram.buyer import routers as buyer
 from bot.telegram.dialog_memory import DialogMemory
 from bot.telegram.middlewares import Allow, Answer, Fresh, Recognise, Refuse, Throttle
@@ -67,7 +67,10 @@ def build_dispatcher(house: House, nursery: Nursery) -> Dispatcher:
     for observer in (dispatcher.message, dispatcher.callback_query, dispatcher.inline_query):
         observer.outer_middleware(Refuse(house.shop))
         observer.middleware(Allow())
-    dispatcher.include_routers(membership(), group.router(), inline.router(), *seller.routers(), *buyer.routers())
+    dispatcher.pre_checkout_query.middleware(Allow())
+    dispatcher.include_routers(
+        membership(), group.router(), inline.router(), invoices.router(), *seller.routers(), *buyer.routers()
+    )
     return dispatcher
 
 

@@ -115,7 +115,19 @@ class Act(BaseModel):
 
     user_id: int
     do: Literal[
-        "start", "text", "edit", "delete", "press", "key", "pay", "inline", "pick", "block", "unblock", "language"
+        "start",
+        "text",
+        "edit",
+        "delete",
+        "press",
+        "key",
+        "pay",
+        "bill",
+        "inline",
+        "pick",
+        "block",
+        "unblock",
+        "language",
     ]
     text: str = Field("", max_length=4096)
     message_id: int = 0
@@ -156,7 +168,11 @@ def act(telegram: DemoTelegram, asked: Act) -> dict[str, Any]:
         case "key":
             return _message(telegram.user_presses_reply_button(person, text))
         case "pay":
-            return {"query_id": telegram.user_pays_invoice(person, asked.message_id)}
+            return {"query_id": telegram.user_pays_invoice(person, asked.message_id, link=text or None)}
+        case "bill":
+            if text not in telegram.invoices:
+                raise ValueError("there is no such invoice")
+            return dict(telegram.invoices[text]["shown"])
         case "inline":
             return {"query_id": telegram.user_types_inline(person, text)}
         case "pick":

@@ -20,6 +20,7 @@ async def card(story: Story, number: int) -> None:
 async def plenty(story: Story) -> list[int]:
     """Numbers of works of which there are several."""
     rows = story.page.locator(".work").filter(has=story.page.locator(".left", has_text="шт."))
+    await expect(rows.first).to_be_visible()
     skus = [await rows.nth(at).get_attribute("data-sku") for at in range(await rows.count())]
     return [int(str(sku).rpartition("-")[2]) for sku in skus]
 

@@ -20,6 +20,7 @@ from bot.basics.ids import CustomerId, VariantId
 from bot.basics.languages import Language
 from bot.basics.nursery import Nursery
 from bot.jobs.outbox import OutboxJob
+from bot.jobs.topics import payment_topics, waiting_topics
 from bot.partners.pretend.telegram.pace import NO_LIMITS
 from bot.partners.pretend.telegram.server import PretendTelegram
 from bot.partners.pretend.yookassa.server import PretendYooKassa
@@ -29,9 +30,9 @@ from bot.storage.database import Database
 from bot.telegram.deliver import Delivery
 from bot.telegram.dispatcher import House, build_dispatcher
 from bot.telegram.intake import Intake
+from bot.telegram.invoices import TelegramInvoices
 from bot.telegram.pretend_session import PretendSession
 from bot.telegram.texts import Texts, load_texts
-from bot.wiring import payment_topics, waiting_topics
 from tests.support.gateways import SECRET, SHOP, DirectGateway
 from tests.support.shops import a_work, open_shop
 
@@ -166,6 +167,16 @@ class Counter:
         await self.shop.payments.note(self.payment(nth), "payment.succeeded")
         await self.deliver()
 
+    async def pays_invoice(self, user: int, link: str) -> dict[str, Any]:
+        """Confirm it in Telegram's own form: what the bot said to the last question, its word of the money handled."""
+        asked = self.telegram.user_pays_invoice(user, link=link)
+        while asked not in self.telegram.pre_checkout_answers:
+            await self.handle()
+            await asyncio.sleep(0.001)
+        await self.handle()
+        await self.deliver()
+        return self.telegram.pre_checkout_answers[asked]
+
     async def work(self, title: str = "Закат над Невой", pieces: int = 1, price_minor: int = 1_200_000) -> int:
         product, _, _ = await a_work(self.shop, self.seller, title=title, pieces=pieces, price_minor=price_minor)
         return product
@@ -235,7 +246,11 @@ class Statements:
 
 @asynccontextmanager
 async def counter(
-    database: Database, clock: MovableClock, owners: frozenset[int] = frozenset({OWNER}), **rules: Any
+    database: Database,
+    clock: MovableClock,
+    owners: frozenset[int] = frozenset({OWNER}),
+    invoice_token: str = "",
+    **rules: Any,
 ) -> AsyncIterator[Counter]:
     """An open shop with one place of collection, a provider, and people who have not written yet.
 
@@ -248,10 +263,7 @@ async def counter(
     telegram.add_user(EWA, "Ewa", "pl")
     yookassa = PretendYooKassa({SHOP: SECRET}, clock.now)
     gateway = DirectGateway(yookassa)
-    shop = await open_shop(database, gateway, **rules)
-    seller = (await shop.customers.recognise(OWNER, "Анна", None, "ru")).id
     nursery = Nursery()
-    house = House(shop, database, all_texts(), "ru", owners, ZONE, clock)
     properties = DefaultBotProperties(parse_mode="HTML")
     parked: list[tuple[Owed, str]] = []
 
@@ -259,6 +271,10 @@ async def counter(
         parked.append((row, error))
 
     async with Bot(TOKEN, session=Wire(telegram), default=properties) as bot:
+        invoices = TelegramInvoices(bot, invoice_token) if invoice_token else None
+        shop = await open_shop(database, gateway, invoices, **rules)
+        seller = (await shop.customers.recognise(OWNER, "Анна", None, "ru")).id
+        house = House(shop, database, all_texts(), "ru", owners, ZONE, clock)
         intake = Intake(bot, build_dispatcher(house, nursery), database, nursery)
         await intake.start()
         outbox = OutboxJob(

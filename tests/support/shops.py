@@ -11,6 +11,7 @@ from sqlalchemy import func, insert, select
 from bot.basics.ids import CustomerId, ProductId, VariantId
 from bot.shop.catalogue.tables import Product, ProductText, Variant
 from bot.shop.catalogue.values import Kind, NewPhoto, NewWork
+from bot.shop.invoices.ports import InvoiceMaker
 from bot.shop.payments.ports import PaymentGateway
 from bot.shop.pickup.tables import Location
 from bot.shop.pickup.values import NewPlace
@@ -43,10 +44,19 @@ JPEG = bytes.fromhex(
 _numbers = count(1000)
 
 
-async def open_shop(database: Database, gateway: PaymentGateway | None = None, **rules: Any) -> Shop:
+async def open_shop(
+    database: Database, gateway: PaymentGateway | None = None, invoices: InvoiceMaker | None = None, **rules: Any
+) -> Shop:
     """A shop with one place of collection; `rules` are policies that differ."""
     defaults = dataclasses.replace(POLICIES, **rules)
-    shop = build_shop(database, defaults=defaults, language="ru", gateway=gateway, bot_username="vernissage_bot")
+    shop = build_shop(
+        database,
+        defaults=defaults,
+        language="ru",
+        gateway=gateway,
+        bot_username="vernissage_bot",
+        invoices=invoices,
+    )
     await shop.pickup.begin(STUDIO, "studio")
     return shop
 

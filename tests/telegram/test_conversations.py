@@ -10,6 +10,7 @@ from bot.basics.clock import MovableClock
 from bot.basics.ids import OrderId, ProductId
 from bot.basics.nursery import Nursery
 from bot.jobs.outbox import OutboxJob
+from bot.jobs.topics import payment_topics
 from bot.partners.pretend.telegram.refusals import Impossible
 from bot.shop.catalogue.errors import NoSuchWork
 from bot.shop.conversations.rules import KEEP, MOST_AN_HOUR
@@ -21,7 +22,6 @@ from bot.storage.database import Database
 from bot.telegram.deliver import Delivery
 from bot.telegram.dispatcher import House, build_dispatcher
 from bot.telegram.intake import Intake
-from bot.wiring import payment_topics
 from tests.support.counter import (
     EWA,
     LANGUAGES,

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, VariantId
 from bot.basics.languages import Language
+from bot.basics.money import Money
 from bot.shop.cart.tables import CartLine
 from bot.shop.cart.values import CartItem
 from bot.shop.catalogue import reads as catalogue
@@ -16,6 +17,7 @@ from bot.shop.checkout import rules
 from bot.shop.checkout.values import CartState, CheckoutView, OnlinePay, Step
 from bot.shop.delivery import reads as delivery
 from bot.shop.delivery.values import Way
+from bot.shop.invoices import rules as invoice_rules
 from bot.shop.orders import reads as orders
 from bot.shop.orders.values import OrderState, OrderView, PayWay
 from bot.shop.payments import reads as payments
@@ -37,10 +39,25 @@ _KEPT = (
 """Lines and what there is of each, in one statement."""
 
 
+def online_ways(sum_minor: int, online: OnlinePay, policies: Policies) -> tuple[PayWay, ...]:
+    """Online where it is configured, lawful and within the provider's limits.
+
+    The second receipt of a sale needs the provider's own number of its payment, which an invoice does not tell for
+    sure: a shop whose receipts go through YooKassa takes no invoices.
+    """
+    by_link = online.configured and (not online.live or policies.terms_filled)
+    by_form = online.invoices and (not online.invoices_live or policies.terms_filled)
+    ways = []
+    if by_link and sum_minor >= payment_rules.LEAST_MINOR:
+        ways.append(PayWay.ONLINE)
+    if by_form and policies.receipts == "off" and invoice_rules.is_payable(Money(sum_minor, policies.currency)):
+        ways.append(PayWay.INVOICE)
+    return tuple(ways)
+
+
 def can_online(sum_minor: int, online: OnlinePay, policies: Policies) -> bool:
-    """Online where it is configured, lawful and not below the provider's least."""
-    lawful = online.configured and (not online.live or policies.terms_filled)
-    return lawful and sum_minor >= payment_rules.LEAST_MINOR
+    """At least one way to pay online is offered."""
+    return bool(online_ways(sum_minor, online, policies))
 
 
 Booked = Sequence[tuple[Place, Mapping[datetime, int]]]
@@ -52,7 +69,7 @@ def ways(order: OrderView, online: OnlinePay, policies: Policies) -> tuple[PayWa
 
     A parcel may be paid for on receipt only where the seller allows it.
     """
-    at_once = (PayWay.ONLINE,) if can_online(order.total.minor, online, policies) else ()
+    at_once = online_ways(order.total.minor, online, policies)
     later = (PayWay.AT_PICKUP,) if order.delivery is None or order.delivery.on_receipt else ()
     return tuple(sorted((*at_once, *later), key=lambda way: way is not order.usual_way))
 

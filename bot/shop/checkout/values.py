@@ -78,6 +78,9 @@ class OnlinePay:
     configured: bool
     live: bool
     bot_username: str
+    invoices: bool = False
+    """Telegram's own form is offered, too."""
+    invoices_live: bool = False
 
     def return_url(self, token: str) -> str:
         """The order's deep link; arriving there proves nothing."""

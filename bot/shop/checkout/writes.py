@@ -15,6 +15,7 @@ from bot.shop.customers import writes as customers
 from bot.shop.customers.values import Usual
 from bot.shop.delivery import writes as delivery
 from bot.shop.delivery.values import DeliveryState
+from bot.shop.invoices import writes as invoices
 from bot.shop.orders import reads as orders
 from bot.shop.orders import writes as order_writes
 from bot.shop.orders.errors import OrderMovedOn
@@ -168,8 +169,8 @@ async def place(
         order = replace(order, delivery=replace(order.delivery, state=DeliveryState.AGREED))
     if order.remember:
         await customers.keep_choice(session, order.customer, Usual(order.location, way.value, order.contact_phone), now)
-    if way is PayWay.ONLINE:
-        return await ask_money(session, order, online, policies, values, now)
+    if way.is_online:
+        return await ask_money(session, order, way, online, policies, values, now)
     placed = await order_writes.accept(session, order, actor=order.customer, why="at_pickup", now=now, **values)
     await tell_both(session, order.customer, "accepted", "new_order", order.id, now)
     return placed
@@ -178,6 +179,7 @@ async def place(
 async def ask_money(
     session: AsyncSession,
     order: OrderView,
+    way: PayWay,
     online: OnlinePay,
     policies: Policies,
     values: dict[str, object],
@@ -187,7 +189,7 @@ async def ask_money(
 
     Raises ContactNeeded while it is not known where the receipt goes.
     """
-    receipt = await receipts.of_payment(session, order, policies)
+    receipt = await receipts.of_payment(session, order, policies) if way is PayWay.ONLINE else None
     until = now + policies.payment_link + policies.payment_grace
     if order.state is OrderState.DRAFT:
         await order_writes.move(
@@ -203,16 +205,21 @@ async def ask_money(
         )
     else:
         await order_writes.change(session, order.id, of=order.state, held_until=until, **values)
-    await stock.extend(session, order.id, Stage.PAYMENT, until)
-    await payments.plan_attempt(
-        session,
-        order,
-        live=online.live,
-        return_url=online.return_url(order.token),
-        shop_name=policies.shop_name,
-        receipt=receipt,
-        now=now,
-    )
+    if way is PayWay.INVOICE:
+        await stock.extend(session, order.id, Stage.CHECKOUT, until)
+        live, shop_name = online.invoices_live, policies.shop_name
+        await invoices.plan(session, order, live=live, shop_name=shop_name, now=now)
+    else:
+        await stock.extend(session, order.id, Stage.PAYMENT, until)
+        await payments.plan_attempt(
+            session,
+            order,
+            live=online.live,
+            return_url=online.return_url(order.token),
+            shop_name=policies.shop_name,
+            receipt=receipt,
+            now=now,
+        )
     return order_writes.changed(order, state=OrderState.AWAITING_PAYMENT, held_until=until, **values)
 
 
@@ -223,8 +230,12 @@ async def expire(session: AsyncSession, order: OrderId, now: datetime) -> None:
     over = current.held_until is not None and current.held_until <= now
     if current.state not in (OrderState.DRAFT, OrderState.AWAITING_PAYMENT) or not over:
         return
-    if current.state is OrderState.AWAITING_PAYMENT and await payment_reads.open_attempt(session, order):
-        return
+    if current.state is OrderState.AWAITING_PAYMENT:
+        attempt = await payment_reads.open_attempt(session, order)
+        if attempt is not None and not attempt.by_hand:
+            return
+        if attempt is not None:
+            await invoices.close(session, attempt, now)
     await order_writes.end_unplaced(session, current, OrderState.EXPIRED, actor=None, why="hold_ended", now=now)
     await tell_buyer(session, current.customer, "hold_ended", str(order), now=now, order=order, reason="")
     if current.delivery and current.delivery.is_open_question:

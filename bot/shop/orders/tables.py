@@ -122,7 +122,7 @@ class MoneyEntry(Base):
     order_id: Mapped[int] = mapped_column(ForeignKey("shop_order.id"), index=True)
     attempt_id: Mapped[int | None] = mapped_column(ForeignKey("payment_attempt.id"))
     way: Mapped[str] = mapped_column(String(12))
-    """yookassa, cash, transfer or card."""
+    """yookassa, telegram, cash, transfer or card."""
     amount_minor: Mapped[int]
     currency: Mapped[str] = mapped_column(String(3))
     actor: Mapped[int | None]

@@ -24,7 +24,14 @@ class OrderState(StrEnum):
 
 class PayWay(StrEnum):
     ONLINE = "online"
+    INVOICE = "invoice"
+    """By Telegram's own form, through the provider behind it."""
     AT_PICKUP = "at_pickup"
+
+    @property
+    def is_online(self) -> bool:
+        """The money comes before the work is collected, by a provider."""
+        return self is not PayWay.AT_PICKUP
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from bot.shop.orders import rules as order_rules
 from bot.shop.orders.tables import MoneyEntry, Order
 from bot.shop.payments import rules
 from bot.shop.payments.tables import PaymentAttempt, RefundAttempt
-from bot.shop.payments.values import Attempt, AttemptState, MoneyDifference, Refund
+from bot.shop.payments.values import Attempt, AttemptState, MoneyDifference, Provider, Refund
 
 _OPEN = [state.value for state in rules.OPEN]
 _ATTEMPT = select(
@@ -30,6 +30,8 @@ _ATTEMPT = select(
     PaymentAttempt.refunding_minor,
     PaymentAttempt.checks,
     PaymentAttempt.created_at,
+    PaymentAttempt.provider,
+    PaymentAttempt.cabinet_id,
 )
 _REFUND = select(
     RefundAttempt.id,
@@ -45,6 +47,8 @@ _REFUND = select(
     RefundAttempt.reason,
     RefundAttempt.checks,
     RefundAttempt.created_at,
+    PaymentAttempt.provider,
+    PaymentAttempt.cabinet_id,
 ).join(PaymentAttempt, PaymentAttempt.id == RefundAttempt.attempt_id)
 _REFUND_OPEN = ["intent", "unknown", "pending"]
 
@@ -63,6 +67,8 @@ def _attempt(row: Any) -> Attempt:
         row[10],
         row[11],
         row[12],
+        Provider(row[13]),
+        row[14],
     )
 
 
@@ -80,6 +86,8 @@ def _refund(row: Any) -> Refund:
         row[10],
         row[11],
         row[12],
+        Provider(row[13]),
+        row[14],
     )
 
 
@@ -90,6 +98,11 @@ async def attempt(session: AsyncSession, wanted: AttemptId) -> Attempt:
 
 async def attempt_by_provider(session: AsyncSession, provider_id: str) -> Attempt | None:
     row = (await session.execute(_ATTEMPT.where(PaymentAttempt.provider_id == provider_id))).first()
+    return _attempt(row) if row else None
+
+
+async def attempt_by_key(session: AsyncSession, key: str) -> Attempt | None:
+    row = (await session.execute(_ATTEMPT.where(PaymentAttempt.key == key))).first()
     return _attempt(row) if row else None
 
 
@@ -151,6 +164,11 @@ async def refund(session: AsyncSession, wanted: RefundId) -> Refund:
     return _refund((await session.execute(_REFUND.where(RefundAttempt.id == wanted))).one())
 
 
+async def find_refund(session: AsyncSession, wanted: RefundId) -> Refund | None:
+    row = (await session.execute(_REFUND.where(RefundAttempt.id == wanted))).first()
+    return _refund(row) if row else None
+
+
 async def refund_by_provider(session: AsyncSession, provider_id: str) -> Refund | None:
     row = (await session.execute(_REFUND.where(RefundAttempt.provider_id == provider_id))).first()
     return _refund(row) if row else None
@@ -198,6 +216,18 @@ async def nameless_refund(session: AsyncSession, payment: AttemptId, amount_mino
     return _refund(row) if row else None
 
 
+async def refunds_by_hand(session: AsyncSession, order: OrderId) -> list[Refund]:
+    """What the seller still has to give back in the provider's cabinet, the oldest first."""
+    rows = await session.execute(
+        _REFUND.where(
+            RefundAttempt.order_id == order,
+            RefundAttempt.state.in_(_REFUND_OPEN),
+            PaymentAttempt.provider == Provider.TELEGRAM.value,
+        ).order_by(RefundAttempt.id)
+    )
+    return [_refund(row) for row in rows]
+
+
 async def refunds_open(session: AsyncSession, order: OrderId) -> int:
     """How much is on its way back, minor units."""
     total = await session.scalar(
@@ -241,7 +271,7 @@ async def differences(session: AsyncSession) -> list[MoneyDifference]:
     )
     online = (
         select(MoneyEntry.order_id, func.sum(MoneyEntry.amount_minor).label("sum"))
-        .where(MoneyEntry.way == "yookassa")
+        .where(MoneyEntry.way.in_([each.value for each in Provider]))
         .group_by(MoneyEntry.order_id)
         .subquery()
     )

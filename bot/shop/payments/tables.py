@@ -24,6 +24,8 @@ class PaymentAttempt(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     order_id: Mapped[int] = mapped_column(ForeignKey("shop_order.id"), index=True)
+    provider: Mapped[str] = mapped_column(String(12), default="yookassa", server_default="yookassa")
+    """Who takes the money: yookassa, or telegram for its invoices."""
     key: Mapped[str] = mapped_column(String(64), unique=True)
     body: Mapped[str] = mapped_column(Text)
     amount_minor: Mapped[int]
@@ -31,6 +33,8 @@ class PaymentAttempt(Base):
     live: Mapped[bool]
     state: Mapped[str] = mapped_column(String(12), default="intent")
     provider_id: Mapped[str | None] = mapped_column(String(64), unique=True)
+    cabinet_id: Mapped[str | None] = mapped_column(String(128))
+    """Under which number the seller finds an invoice's payment in the provider's cabinet."""
     confirmation_url: Mapped[str | None] = mapped_column(Text)
     reason: Mapped[str | None] = mapped_column(String(60))
     refunding_minor: Mapped[int] = mapped_column(default=0)

@@ -97,6 +97,8 @@ class Payments:
         async with self.database.reading() as session:
             attempt = await reads.attempt(session, attempt_id)
             _, gone_back = await reads.refunds_known(session, attempt_id)
+        if attempt.by_hand:
+            return
         if attempt.provider_id is None:
             await self._bring(attempt_id)
             return

@@ -52,6 +52,14 @@ class FetchedRefund:
     created_at: datetime
 
 
+class Provider(StrEnum):
+    """Who takes the money of one try to pay, and in which way it is written into the books."""
+
+    YOOKASSA = "yookassa"
+    TELEGRAM = "telegram"
+    """An invoice of Telegram's: it cannot be asked about, and its money goes back by hand."""
+
+
 class AttemptState(StrEnum):
     """What we know of one try to pay."""
 
@@ -80,6 +88,13 @@ class Attempt:
     refunding_minor: int
     checks: int
     created_at: datetime
+    provider: Provider
+    cabinet_id: str | None
+
+    @property
+    def by_hand(self) -> bool:
+        """Nobody can be asked about it, and only the seller can give it back, in the provider's cabinet."""
+        return self.provider is Provider.TELEGRAM
 
     @property
     def left_minor(self) -> int:
@@ -103,6 +118,13 @@ class Refund:
     reason: str
     checks: int
     created_at: datetime
+    provider: Provider
+    cabinet_id: str | None
+
+    @property
+    def by_hand(self) -> bool:
+        """Only the seller can give it back, in the provider's cabinet."""
+        return self.provider is Provider.TELEGRAM
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import case, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.basics.ids import AttemptId, OrderId, RefundId
+from bot.basics.ids import AttemptId, RefundId
 from bot.basics.money import Money
 from bot.shop.orders import reads as orders
 from bot.shop.orders import rules as order_rules
@@ -49,23 +49,18 @@ async def plan_attempt(
         order_number=order.number,
         receipt=receipt,
     )
-    attempt = (
-        await session.execute(
-            insert(PaymentAttempt)
-            .values(
-                order_id=order.id,
-                key=key,
-                body=body,
-                amount_minor=order.total.minor,
-                currency=order.total.currency,
-                live=live,
-                state=AttemptState.INTENT.value,
-                next_check_at=now + FIRST_LOOK,
-                created_at=now,
-            )
-            .returning(PaymentAttempt.id)
-        )
-    ).scalar_one()
+    planned = insert(PaymentAttempt).values(
+        order_id=order.id,
+        key=key,
+        body=body,
+        amount_minor=order.total.minor,
+        currency=order.total.currency,
+        live=live,
+        state=AttemptState.INTENT.value,
+        next_check_at=now + FIRST_LOOK,
+        created_at=now,
+    )
+    attempt = (await session.execute(planned.returning(PaymentAttempt.id))).scalar_one()
     await owe(session, "payment.link", f"payment.link:{attempt}", {"attempt": attempt}, now=now)
     return AttemptId(attempt)
 
@@ -161,7 +156,7 @@ async def settle(session: AsyncSession, attempt_id: AttemptId, fetched: FetchedP
             )
         )
         return
-    watched = now + rules.WATCH_AFTER if state is AttemptState.SUCCEEDED else None
+    watched = now + rules.WATCH_AFTER if state is AttemptState.SUCCEEDED and not attempt.by_hand else None
     told = {"provider_id": fetched.provider_id, "reason": fetched.cancel_reason, "next_check_at": watched}
     if not await _end(session, attempt, state, now, **told):
         return
@@ -188,7 +183,7 @@ async def _captured(
     """Money has come: the order goes on, comes back to life, or the money goes back."""
     if receipt := rules.receipt_in(attempt.body):
         await receipts.begin_with_payment(session, order.id, attempt.id, fetched.provider_id, receipt, now)
-    await _book(session, order.id, attempt.id, attempt.amount, f"payment:{attempt.id}", now)
+    await _book(session, attempt, attempt.amount, f"payment:{attempt.id}", now)
     why = "double"
     if order.state is OrderState.AWAITING_PAYMENT:
         await _paid(session, order, now)
@@ -258,9 +253,13 @@ async def plan_refund(
         body=rules.refund_body(promised, amount, order_rules.number(order.id), receipt),
         state="intent",
         reason=reason,
-        next_check_at=now + FIRST_LOOK,
+        next_check_at=None if attempt.by_hand else now + FIRST_LOOK,
     )
-    await owe(session, "refund.send", f"refund.send:{refund}", {"refund": refund}, now=now)
+    if attempt.by_hand:
+        asked: dict[str, Any] = {"refund": refund, "amount": amount.minor, "payment": attempt.cabinet_id}
+        await tell_sellers(session, "refund_by_hand", str(refund), now=now, order=order.id, **asked)
+    else:
+        await owe(session, "refund.send", f"refund.send:{refund}", {"refund": refund}, now=now)
     return True
 
 
@@ -281,7 +280,7 @@ async def settle_refund(session: AsyncSession, refund: Refund, fetched: FetchedR
     """Apply what the provider shows of a refund. Effects happen once."""
     if fetched.status is ProviderStatus.SUCCEEDED:
         if await _end(session, refund, "succeeded", now, provider_id=fetched.provider_id):
-            await _gone_back(session, refund.id, refund.attempt, refund.order, refund.amount, now)
+            await _gone_back(session, refund.id, await reads.attempt(session, refund.attempt), refund.amount, now)
     elif fetched.status is ProviderStatus.CANCELED:
         await fail_refund(session, refund, fetched.cancel_reason or "canceled", now, provider_id=fetched.provider_id)
     else:
@@ -324,7 +323,7 @@ async def add_cabinet_refund(session: AsyncSession, attempt: Attempt, fetched: F
         ended_at=now,
     )
     await _recount_promises(session, attempt.id)
-    await _gone_back(session, refund, attempt.id, attempt.order, amount, now)
+    await _gone_back(session, refund, attempt, amount, now)
 
 
 async def _recount_promises(session: AsyncSession, attempt: AttemptId) -> None:
@@ -357,21 +356,16 @@ async def adopt_refunds(
             await add_cabinet_refund(session, attempt, fetched, now)
 
 
-async def _gone_back(
-    session: AsyncSession, refund: RefundId, attempt: AttemptId, order: OrderId, amount: Money, now: datetime
-) -> None:
-    await _book(session, order, attempt, Money(-amount.minor, amount.currency), f"refund:{refund}", now)
-    view = await orders.get(session, order)
-    await tell_buyer(session, view.customer, "refunded", str(refund), now=now, order=order, amount=amount.minor)
-    await tell_sellers(session, "refunded", str(refund), now=now, order=order, amount=amount.minor)
+async def _gone_back(session: AsyncSession, refund: RefundId, attempt: Attempt, amount: Money, now: datetime) -> None:
+    await _book(session, attempt, Money(-amount.minor, amount.currency), f"refund:{refund}", now)
+    order = await orders.get(session, attempt.order)
+    await tell_buyer(session, order.customer, "refunded", str(refund), now=now, order=order.id, amount=amount.minor)
+    await tell_sellers(session, "refunded", str(refund), now=now, order=order.id, amount=amount.minor)
 
 
-async def _book(
-    session: AsyncSession, order: OrderId, attempt: AttemptId, amount: Money, cause: str, now: datetime
-) -> None:
-    await order_writes.record_money(
-        session, order, amount, "yookassa", cause=cause, actor=None, now=now, attempt=attempt
-    )
+async def _book(session: AsyncSession, attempt: Attempt, amount: Money, cause: str, now: datetime) -> None:
+    order, way = attempt.order, attempt.provider.value
+    await order_writes.record_money(session, order, amount, way, cause=cause, actor=None, now=now, attempt=attempt.id)
 
 
 async def give_back_all(session: AsyncSession, order: OrderView, *, reason: str, now: datetime, keep: int = 0) -> int:

@@ -225,7 +225,11 @@ def _ways(view: CheckoutView, texts: Texts) -> list[InlineKeyboardButton]:
     if view.step is Step.PRICE:
         return [button(texts.plain("ask-price"), PriceAsk(order=view.order.id), "primary")]
     later = texts.plain("accept-on-receipt" if view.order.delivery else "pay-at-pickup")
-    words = {PayWay.ONLINE: texts.plain("pay-online"), PayWay.AT_PICKUP: later}
+    words = {
+        PayWay.ONLINE: texts.plain("pay-online"),
+        PayWay.INVOICE: texts.plain("pay-invoice"),
+        PayWay.AT_PICKUP: later,
+    }
     return [
         button(words[way], Pay(order=view.order.id, way=way), None if place else "primary")
         for place, way in enumerate(view.ways)
@@ -235,7 +239,9 @@ def _ways(view: CheckoutView, texts: Texts) -> list[InlineKeyboardButton]:
 def payment(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, note: Html | str = "") -> Screen:
     """💳 being prepared, or the link itself."""
     order = view.order
-    head = texts("link-ready" if view.link else "link-preparing", number=order.number, sum=due(order, texts))
+    by_link = order.pay_way is not PayWay.INVOICE
+    ready = "link-ready" if by_link else "invoice-ready"
+    head = texts(ready if view.link else "link-preparing", number=order.number, sum=due(order, texts))
     until = ""
     if order.held_until is not None and order.held_until > now:
         until = texts("link-until", until=moment(order.held_until, texts, now, zone))
@@ -243,7 +249,8 @@ def payment(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, not
         paragraphs(head, note, lines(order, texts), pickup(order, view.place, texts, now, zone), until),
         rows(
             link(texts.plain("pay-link"), view.link, "primary") if view.link else None,
-            button(texts.plain("check-payment"), PaidCheck(order=order.id)),
+            # an invoice tells by itself that it was paid
+            button(texts.plain("check-payment"), PaidCheck(order=order.id)) if by_link else None,
             _cancel(texts, order.id),
         ),
     )

@@ -92,7 +92,11 @@ def offer(
     until = ""
     if order.held_until is not None and order.held_until > now:
         until = texts("quoted-until", until=moment(order.held_until, texts, now, zone))
-    words = {PayWay.ONLINE: texts.plain("accept-pay"), PayWay.AT_PICKUP: texts.plain("accept-on-receipt")}
+    words = {
+        PayWay.ONLINE: texts.plain("accept-pay"),
+        PayWay.INVOICE: texts.plain("pay-invoice"),
+        PayWay.AT_PICKUP: texts.plain("accept-on-receipt"),
+    }
     takes = [
         button(words[way], OfferTake(order=order.id, version=version, way=way), None if nth else "primary")
         for nth, way in enumerate(view.ways)

@@ -14,7 +14,7 @@ from bot.shop.checkout import rules as checkout_rules
 from bot.shop.checkout.values import Step
 from bot.shop.fulfilment import rules as fulfilment_rules
 from bot.shop.orders.rules import ENDED, OPEN
-from bot.shop.orders.values import OrderState, PayWay
+from bot.shop.orders.values import OrderState
 from bot.shop.pickup.values import Place
 from bot.shop.returns.values import Return, ReturnState
 from bot.telegram import wording
@@ -111,7 +111,7 @@ def _hold_ended(case: _Case) -> Told | None:
     reason = str(case.facts.fields.get("reason") or "")
     if order.delivery is not None and order.delivery.is_open_question:
         return Told(delivery_screens.over(order, texts))
-    if order.pay_way is not PayWay.ONLINE:
+    if order.pay_way is None or not order.pay_way.is_online:
         return Told(checkout_screens.hold_ended(order, texts))
     if reason and reason not in _TIMED_OUT:
         head, rest = texts("hold-ended-bank", number=order.number), texts("hold-ended-bank-next")
@@ -237,7 +237,7 @@ def _refunded(case: _Case) -> Told | None:
     order, texts = case.facts.order, case.texts
     amount = int(case.facts.fields.get("amount") or 0)
     said = wording.money(amount, order.total.currency, texts.language)
-    when = texts("refunded-online" if order.pay_way is PayWay.ONLINE else "refunded-by-hand")
+    when = texts("refunded-online" if order.pay_way and order.pay_way.is_online else "refunded-by-hand")
     return Told(case.about(texts("refunded", number=order.number, sum=said), when))
 
 

@@ -150,13 +150,14 @@ def pickup(
 
 def usual(kept: Usual | None, places: Sequence[Place], texts: Texts, now: datetime, *, online: bool) -> str:
     """`Мастерская · оплата онлайн`: what was chosen last time; nothing once any of it is no longer offered."""
-    if kept is None or kept.pay_way is None or (kept.pay_way == PayWay.ONLINE.value and not online):
+    way = PayWay(kept.pay_way) if kept and kept.pay_way else None
+    if kept is None or way is None or (way.is_online and not online):
         return ""
     where = next((place for place in places if place.id == kept.location and place.offered(now)), None)
     if where is None:
         return ""
-    way = texts.plain("way-online" if kept.pay_way == PayWay.ONLINE.value else "way-at-pickup")
-    return f"{cut(where.told(texts.language).title, 60)}\N{NO-BREAK SPACE}· {way}"
+    said = texts.plain("way-online" if way.is_online else "way-at-pickup")
+    return f"{cut(where.told(texts.language).title, 60)}\N{NO-BREAK SPACE}· {said}"
 
 
 def moment(until: datetime, texts: Texts, now: datetime, zone: ZoneInfo) -> str:

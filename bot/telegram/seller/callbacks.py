@@ -73,6 +73,12 @@ class SellerOrder(CallbackData, prefix="so"):
     sure: bool = False
 
 
+class GivenBack(CallbackData, prefix="gb"):
+    """✅ this refund has been made by hand."""
+
+    refund: Id
+
+
 class HandPaid(CallbackData, prefix="hp"):
     """🤲 and how the rest was paid: cash, transfer or card."""
 

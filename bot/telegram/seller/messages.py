@@ -13,6 +13,7 @@ from bot.telegram.seller import delivery_alerts, order_looks, showcase_alerts
 from bot.telegram.seller.callbacks import (
     BoardOpen,
     ChannelsOpen,
+    GivenBack,
     MismatchCheck,
     SellerOrder,
     SellerTalk,
@@ -126,6 +127,29 @@ def _refunded(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None
     return _about(order, texts("tell-refunded", number=order.number, amount=amount), facts, texts, zone)
 
 
+def _refund_by_hand(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None:
+    order = facts.order
+    if order is None:
+        return None
+    amount = wording.money(int(facts.fields.get("amount", 0)), order.total.currency, texts.language)
+    payment = cut(str(facts.fields.get("payment") or "—"), 128)
+    head = texts("tell-refund-by-hand", number=order.number, amount=amount, payment=payment)
+    return Screen(
+        joined([head, *_facts(order, facts, texts, zone)]),
+        rows(
+            button(texts.plain("sell-given-back"), GivenBack(refund=int(facts.fields["refund"])), "primary"),
+            button(texts.plain("sell-open-order"), SellerOrder(order=order.id)),
+        ),
+    )
+
+
+def _stray_payment(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | None:
+    fields = facts.fields
+    amount = wording.money(int(fields.get("amount", 0)), str(fields.get("currency", "RUB")), texts.language)
+    text = texts("tell-stray-payment", amount=amount, payment=cut(str(fields.get("payment") or "—"), 128))
+    return Screen(text, rows(button(texts.plain("sell-board"), BoardOpen())))
+
+
 def _conflict(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | None:
     sku, short = str(facts.fields.get("sku", "")), int(facts.fields.get("short", 0))
     text = texts("tell-conflict", sku=cut(sku, 64), short=short)
@@ -235,6 +259,7 @@ _PARKED: Final[dict[str, str]] = {
     "showcase.take_down": "tell-parked-post",
     "product.changed": "tell-parked-post",
     "payment.link": "tell-parked-payment",
+    "invoice.link": "tell-parked-payment",
     "payment.check": "tell-parked-payment",
     "refund.send": "tell-parked-refund",
     "receipt.send": "tell-parked-receipt",
@@ -248,6 +273,8 @@ _ALERTS: Final[dict[str, Callable[[SellerFacts, Texts, ZoneInfo], Screen | None]
     "receipt_trouble": _receipt_trouble,
     "money_goes_back": _money_goes_back,
     "refunded": _refunded,
+    "refund_by_hand": _refund_by_hand,
+    "stray_payment": _stray_payment,
     "conflict": _conflict,
     "unknown_sku": _unknown_sku,
     "came_back": _came_back,

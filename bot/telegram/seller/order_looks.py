@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.basics.ids import OrderId
 from bot.shop.customers.values import Person
 from bot.shop.orders.values import OrderRow, OrderState, OrderView, PayWay
+from bot.shop.payments.values import Refund
 from bot.shop.pickup.values import Place
 from bot.shop.returns.values import ReturnState
 from bot.shop.shop import Shop
@@ -14,7 +15,7 @@ from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
 from bot.telegram.screen import Row, Screen, button, rows
 from bot.telegram.seller import delivery_looks, receipt_looks, return_looks
-from bot.telegram.seller.callbacks import BoardOpen, DeskOpen, HandPaid, SellerOrder
+from bot.telegram.seller.callbacks import BoardOpen, DeskOpen, GivenBack, HandPaid, SellerOrder
 from bot.telegram.showcase.look import label
 from bot.telegram.texts import Html, Texts, joined
 
@@ -44,6 +45,7 @@ async def order_screen(
     buyer = await shop.customers.get(order.customer)
     place = await shop.pickup.get(order.location) if order.location else None
     coming = await shop.payments.coming_back(order.id) if order.paid_minor > 0 and order.state not in OPEN else 0
+    by_hand = await shop.invoices.to_give_back(order.id) if order.pay_way is PayWay.INVOICE else []
     receipts = await shop.receipts.of_order(order.id) if order.captured_minor else []
     over = order.state is OrderState.HANDED_OVER
     request = (await shop.returns.standing(order.id)).request if over else None
@@ -52,16 +54,23 @@ async def order_screen(
             head or state_line(order, texts),
             *facts(order, buyer, place, texts, now, zone, coming),
             *receipt_looks.lines(receipts, texts),
+            *(_owed_back(refund, texts) for refund in by_hand),
             return_looks.line(request, texts) if request else "",
         ]
     )
     talk = button(texts.plain("sell-talk"), SellerOrder(order=order.id, act="talk"))
     back = button(texts.plain("sell-board"), BoardOpen())
     more = return_looks.acts(request, texts) if request else ()
+    given = [button(texts.plain("sell-given-back"), GivenBack(refund=each.id), "primary") for each in by_hand]
     # money goes back when the work is here, which the buttons of the return say
     awaited = request is not None and request.state is ReturnState.ACCEPTED
     shown = () if awaited else acts(order, texts, code_known=code_known, coming=coming)
-    return Screen(text, rows(*more, *shown, (talk, back)))
+    return Screen(text, rows(*given, *more, *shown, (talk, back)))
+
+
+def _owed_back(refund: Refund, texts: Texts) -> Html:
+    amount = wording.money(refund.amount.minor, refund.amount.currency, texts.language)
+    return texts("sell-to-give-back", amount=amount, payment=cut(refund.cabinet_id or "—", 128))
 
 
 def state_line(order: OrderView, texts: Texts) -> Html:

@@ -4,13 +4,16 @@ https://core.telegram.org/bots/api#payments, https://core.telegram.org/bots/paym
 """
 
 import re
-from typing import Any
+from typing import Any, Final
 
 from bot.partners.pretend.telegram.calls import Call, answers
 from bot.partners.pretend.telegram.parameters import check_fields
 from bot.partners.pretend.telegram.refusals import bad
 from bot.partners.pretend.telegram.sending import send
 from bot.partners.pretend.telegram.world import Message, World
+
+LIMITS: Final = {"XTR": (1, 100_000), "RUB": (8_653, 86_530_475)}
+"""Least and most of an invoice, minor units. The rouble's follow the dollar: a public copy of currencies.json."""
 
 
 def _invoice(call: Call) -> dict[str, Any]:
@@ -31,7 +34,8 @@ def _invoice(call: Call) -> dict[str, Any]:
     total = _total(args["prices"])
     if currency == "XTR" and len(args["prices"]) != 1:
         raise bad("STARS_INVOICE_INVALID", defect=True)
-    if not 1 <= total <= (100_000 if currency == "XTR" else 100_000_000_000):
+    least, most = LIMITS.get(currency, (1, 100_000_000_000))
+    if not least <= total <= most:
         raise bad("CURRENCY_TOTAL_AMOUNT_INVALID", defect=True)
     shown = {name: args[name] for name in ("title", "description", "currency")} | {"total_amount": total}
     needs = {name: args[name] for name in args if name.startswith("need_") or name == "is_flexible"}

@@ -5,10 +5,11 @@ import { block, gist } from "./message.js";
 import { alertSheet, ask, copyText, menu, toast } from "./sheets.js";
 import { act } from "./stream.js";
 import { onTouch } from "./touch.js";
-import { dayKey, dayName, t } from "./words.js";
+import { dayKey, dayName, money, t } from "./words.js";
 
 const NEAR = 80;
 const ANSWER_MS = 10_000;
+const INVOICE = "https://t.me/$";
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** One chat in one pane. `page` opens other chats and tells the time; `me` is the person's id, null in the showcase. */
@@ -125,7 +126,7 @@ export class Chat {
   async press(message, button, kind, node) {
     switch (kind) {
       case "callback_data": return this.#question({ do: "press", chat_id: this.head.id, message_id: message.message_id, text: button.callback_data }, node);
-      case "url": return this.openLink(button.url);
+      case "url": return button.url.startsWith(INVOICE) ? this.#bill(button.url, node) : this.openLink(button.url);
       case "copy_text": return copyText(button.copy_text.text);
       case "pay": {
         const { invoice } = message;
@@ -140,6 +141,16 @@ export class Chat {
           return this.composer?.write(`@${this.page.bot.username} ${query}`);
         }
         return this.toast(t("outside"));
+    }
+  }
+
+  /** The form behind an invoice's address: what it is for, how much, and the person's yes. */
+  async #bill(link, node) {
+    const bill = await this.do({ do: "bill", text: link });
+    if (!bill) return;
+    const sum = money(bill.total_amount, bill.currency);
+    if (await ask(bill.title, `${t("pay")} ${sum}`, { note: `${bill.description}\n${t("pay_note")}` })) {
+      this.#question({ do: "pay", text: link }, node);
     }
   }
 
