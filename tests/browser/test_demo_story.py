@@ -169,6 +169,26 @@ async def test_bought_paid_made_ready_and_handed_over(opened: Any) -> None:
     await expect(story.page.locator(".defects")).to_be_hidden()
 
 
+async def test_paid_by_the_form_of_telegram_and_given_back_by_hand(opened: Any) -> None:
+    story = await opened("Dora", "pl")
+    await story.visit((await titles(story))[-1])
+    await story.check_out()
+    await story.tap(story.buyer, "✈️")
+    await story.says(story.buyer, "💳 Rachunek")
+    await story.tap(story.buyer, "💳")
+    bill = story.page.locator("dialog[open]")
+    await expect(bill).to_contain_text("V-")
+    await bill.locator(".strong").click()
+    await story.says(story.buyer, "🎉")
+    await story.says(story.seller, "🆕")
+    await story.tap(story.seller, "💸")
+    await story.tap(story.seller, "💸")
+    await story.says(story.seller, "⚠️ Верните")
+    await story.tap(story.seller, "✅")
+    await story.says(story.buyer, "💸")
+    await expect(story.page.locator(".defects")).to_be_hidden()
+
+
 async def test_the_last_one_is_sold_at_the_fair_while_a_buyer_holds_it(opened: Any) -> None:
     story = await opened("Boris")
     row = story.page.locator(".work").filter(has=story.page.locator(".left", has_text=re.compile("^one$"))).nth(2)

@@ -149,7 +149,7 @@ export class Chat {
     const bill = await this.do({ do: "bill", text: link });
     if (!bill) return;
     const sum = money(bill.total_amount, bill.currency);
-    if (await ask(bill.title, `${t("pay")} ${sum}`, { note: `${bill.description}\n${t("pay_note")}` })) {
+    if (await ask(bill.title, `${t("pay")} ${sum}`, { note: `${bill.description}. ${t("pay_note")}` })) {
       this.#question({ do: "pay", text: link }, node);
     }
   }
