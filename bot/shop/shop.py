@@ -14,6 +14,7 @@ from bot.shop.conversations.use_cases import Conversations, Messenger, TalkBook
 from bot.shop.customers.use_cases import Consents, Customers
 from bot.shop.delivery.use_cases import DeliveryWays
 from bot.shop.exchange.use_cases import Exchange, Offers
+from bot.shop.files.use_cases import Imports
 from bot.shop.fulfilment.use_cases import Fulfilment
 from bot.shop.hooks.ports import HookSender
 from bot.shop.hooks.use_cases import Hooks
@@ -63,6 +64,7 @@ class Shop:
     fulfilment: Fulfilment
     gallery: Gallery
     hooks: Hooks
+    imports: Imports
     invoices: Invoices
     listing: Listing
     messenger: Messenger
@@ -128,6 +130,7 @@ def build_shop(
         frontage=Frontage(database, defaults),
         fulfilment=Fulfilment(database, defaults),
         gallery=Gallery(database),
+        imports=Imports(database, language, defaults.currency),
         hooks=Hooks(database, hook_sender),
         invoices=Invoices(database, defaults, invoices),
         listing=Listing(database, defaults.currency),

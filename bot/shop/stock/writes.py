@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, LocationId, OrderId, VariantId
@@ -318,6 +318,34 @@ async def change(
             movement | {"actor": actor, "reason": reason, "channel": channel, "occurred_at": occurred_at or now}
         )
     await _record(session, movements)
+
+
+async def change_each(
+    session: AsyncSession,
+    rows: Sequence[tuple[int, int, int, str]],
+    kind: str,
+    now: datetime,
+    *,
+    actor: CustomerId | None = None,
+    occurred_at: datetime | None = None,
+) -> None:
+    """As `change`, for very many at once: (variant, place, by how many pieces there are more, cause)."""
+    told = sorted((variant, place, by) for variant, place, by, _ in rows if by)
+    if told:
+        await (await session.connection()).execute(
+            update(StockLevel)
+            .where(StockLevel.variant_id == bindparam("of"), StockLevel.location_id == bindparam("at"))
+            .values(version=StockLevel.version + 1, changed_at=now, on_hand=StockLevel.on_hand + bindparam("by")),
+            [{"of": variant, "at": place, "by": by} for variant, place, by in told],
+        )
+    since = {"actor": actor, "occurred_at": occurred_at or now}
+    await _record(
+        session,
+        [
+            _move(cause, kind, VariantId(variant), place, now, None, d_on_hand=by) | since
+            for variant, place, by, cause in rows
+        ],
+    )
 
 
 def _move(

@@ -1,0 +1,222 @@
+"""How is a table understood, and what would it change? Pure decisions."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from bot.basics.errors import ShopError
+from bot.basics.ids import LocationId
+from bot.basics.languages import LANGUAGES, Language
+from bot.shop.captions.rules import parse_price, parse_quantity
+from bot.shop.files.errors import NoSuchColumns
+from bot.shop.files.values import Column, Difference, Fault, Known, Plan, Problem, Row
+
+C = Column
+TEXTS: Final = (C.TITLE, C.TECHNIQUE, C.DESCRIPTION)
+NAMES: Final[dict[Column, tuple[str, ...]]] = {
+    C.SKU: ("sku", "артикул", "код", "код товара", "ваш sku", "shop-sku", "id", "symbol", "kod", "kod produktu"),
+    C.TITLE: ("title", "name", "название", "наименование", "товар", "работа", "nazwa", "tytuł", "produkt"),
+    C.TECHNIQUE: ("technique", "material", "техника", "материал", "technika", "materiał"),
+    C.DESCRIPTION: ("description", "описание", "opis"),
+    C.PRICE: ("price", "цена", "цена, ₽", "стоимость", "cena", "розничная цена"),
+    C.COUNT: ("count", "quantity", "stock", "on_hand", "количество", "кол-во", "остаток", "остатки", "наличие", "ilość",
+              "stan", "stan magazynowy"),
+    C.PLACE: ("place", "location", "warehouse", "место", "склад", "точка", "miejsce", "magazyn"),
+    C.CATEGORY: ("category", "категория", "раздел", "группа", "kategoria"),
+    C.SIZE: ("size", "размер", "rozmiar", "wymiary"),
+    C.YEAR: ("year", "год", "rok"),
+    C.BARCODE: ("barcode", "ean", "штрихкод", "штрих-код", "kod kreskowy"),
+    C.HIDDEN: ("hidden", "скрыт", "скрыта", "скрыто", "ukryty", "ukryte"),
+}  # fmt: skip
+"""What columns are called; the first name of each is the one this shop writes."""
+WRITTEN: Final[dict[Language, dict[Column, str]]] = {
+    "ru": {C.SKU: "Артикул", C.TITLE: "Название", C.TECHNIQUE: "Техника", C.DESCRIPTION: "Описание", C.PRICE: "Цена",
+           C.COUNT: "Остаток", C.PLACE: "Место", C.CATEGORY: "Категория", C.SIZE: "Размер", C.YEAR: "Год",
+           C.BARCODE: "Штрихкод", C.HIDDEN: "Скрыта"},
+    "en": {C.SKU: "SKU", C.TITLE: "Title", C.TECHNIQUE: "Technique", C.DESCRIPTION: "Description", C.PRICE: "Price",
+           C.COUNT: "Count", C.PLACE: "Place", C.CATEGORY: "Category", C.SIZE: "Size", C.YEAR: "Year",
+           C.BARCODE: "Barcode", C.HIDDEN: "Hidden"},
+    "pl": {C.SKU: "SKU", C.TITLE: "Nazwa", C.TECHNIQUE: "Technika", C.DESCRIPTION: "Opis", C.PRICE: "Cena",
+           C.COUNT: "Stan", C.PLACE: "Miejsce", C.CATEGORY: "Kategoria", C.SIZE: "Rozmiar", C.YEAR: "Rok",
+           C.BARCODE: "Kod kreskowy", C.HIDDEN: "Ukryta"},
+}  # fmt: skip
+_BY_NAME: Final = {name: column for column, names in NAMES.items() for name in names}
+_YES: Final = frozenset({"1", "да", "yes", "true", "tak", "истина", "+", "x", "х"})
+_NO: Final = frozenset({"0", "нет", "no", "false", "nie", "ложь", "-"})
+_LIMITS: Final = {C.TITLE: 200, C.TECHNIQUE: 200, C.DESCRIPTION: 4000}
+_SUFFIX: Final = re.compile(r"[\s_(:]+(ru|en|pl)\)?$")
+
+
+class _Refused(Exception):
+    """A cell that is not understood."""
+
+    def __init__(self, fault: Fault, said: str) -> None:
+        self.fault, self.said = fault, said
+
+
+def columns(head: Sequence[str], language: Language) -> list[tuple[Column, Language] | None]:
+    """What each column says, texts with their language (`title_en`, `Название (en)`); None: nothing that we know.
+
+    Raises NoSuchColumns.
+    """
+    found: list[tuple[Column, Language] | None] = []
+    for written in head:
+        name = " ".join(written.lower().replace("\ufeff", "").split())
+        suffix = _SUFFIX.search(name)
+        said: Language = next(each for each in LANGUAGES if each == suffix[1]) if suffix else language
+        column = _BY_NAME.get(name[: suffix.start()] if suffix else name)
+        taken = (column, said) in found or (column not in TEXTS and any(each and each[0] is column for each in found))
+        found.append((column, said) if column is not None and not taken else None)
+    known = {each[0] for each in found if each}
+    if not known & {C.SKU, C.TITLE}:
+        raise NoSuchColumns
+    return found
+
+
+def read(table: Sequence[Sequence[str]], language: Language, currency: str) -> tuple[list[Row], list[Problem]]:
+    """Rows as they were understood, and those that were not. An empty cell says nothing; 0 is zero.
+
+    Raises NoSuchColumns.
+    """
+    named = columns(table[0], language)
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    seen: set[tuple[str, str]] = set()
+    for line, cells in enumerate(table[1:], start=2):
+        given = {each: cell for each, cell in zip(named, cells, strict=False) if each is not None and cell}
+        sku = next((cell for (column, _), cell in given.items() if column is C.SKU), "").removeprefix("'")[:64]
+        try:
+            row = _row(line, sku, given, currency)
+        except _Refused as refused:
+            problems.append(Problem(line, sku, refused.fault, refused.said[:60]))
+            continue
+        key = (sku.casefold(), row.place.casefold())
+        if sku and key in seen:
+            problems.append(Problem(line, sku, Fault.TWICE, sku))
+            continue
+        seen.add(key)
+        rows.append(row)
+    return rows, problems
+
+
+def _row(line: int, sku: str, given: Mapping[tuple[Column, Language], str], currency: str) -> Row:
+    texts: dict[Language, dict[str, str]] = {}
+    plain: dict[Column, str] = {}
+    for (column, language), written in given.items():
+        cell = written.removeprefix("'")
+        if column in TEXTS:
+            if len(cell) > _LIMITS[column]:
+                raise _Refused(Fault.TITLE, cell)
+            texts.setdefault(language, {})[column.value] = cell
+        else:
+            plain[column] = cell
+    return Row(
+        line=line,
+        sku=sku,
+        texts=texts,
+        price=_price(plain[C.PRICE], currency) if C.PRICE in plain else None,
+        count=_count(plain[C.COUNT]) if C.COUNT in plain else None,
+        place=plain.get(C.PLACE, ""),
+        category=plain[C.CATEGORY][:200] if C.CATEGORY in plain else None,
+        size=plain[C.SIZE][:60] if C.SIZE in plain else None,
+        year=_year(plain[C.YEAR]) if C.YEAR in plain else None,
+        barcode=plain[C.BARCODE][:64] if C.BARCODE in plain else None,
+        hidden=_hidden(plain[C.HIDDEN]) if C.HIDDEN in plain else None,
+    )
+
+
+def _price(said: str, currency: str) -> int:
+    # a spreadsheet writes 1200.5 where people write 1200,50
+    plain = re.fullmatch(r"(\d{1,9})[.,](\d)", said)
+    try:
+        reading = parse_price(f"{plain[1]}.{plain[2]}0" if plain else said, currency)
+    except ShopError as trouble:
+        raise _Refused(Fault.PRICE, said) from trouble
+    if reading.settled is None:  # 12.000: twelve, or twelve thousand
+        raise _Refused(Fault.PRICE, said)
+    return reading.settled
+
+
+def _count(said: str) -> int:
+    try:
+        return parse_quantity(said)
+    except ShopError as trouble:
+        raise _Refused(Fault.COUNT, said) from trouble
+
+
+def _year(said: str) -> int:
+    if not re.fullmatch(r"[12]\d{3}", said):
+        raise _Refused(Fault.YEAR, said)
+    return int(said)
+
+
+def _hidden(said: str) -> bool:
+    word = said.casefold()
+    if word not in _YES | _NO:
+        raise _Refused(Fault.HIDDEN, said)
+    return word in _YES
+
+
+def plan(
+    rows: Sequence[Row],
+    problems: Sequence[Problem],
+    known: Mapping[str, Known],
+    places: Mapping[str, LocationId],
+    default: LocationId,
+    total: int,
+) -> Plan:
+    """What these rows would change. `known` by SKU, `places` by code and title, both in lower case."""
+    differences: list[Difference] = []
+    new: list[Row] = []
+    wrong = list(problems)
+    same: set[str] = set()
+    met: set[str] = set()
+    for row in rows:
+        if row.place and row.place.casefold() not in places:
+            wrong.append(Problem(row.line, row.sku, Fault.PLACE, row.place[:60]))
+            continue
+        work = known.get(row.sku.casefold())
+        if work is None:
+            fault = _lacks(row)
+            if fault is None:
+                new.append(row)
+            else:
+                wrong.append(Problem(row.line, row.sku, fault, row.sku))
+            continue
+        met.add(work.sku)
+        found = list(_differences(row, work, places, default))
+        differences += found
+        if not found:
+            same.add(work.sku)
+    changed = {each.sku for each in differences}
+    order = sorted(wrong, key=lambda each: each.line)
+    return Plan(tuple(rows), tuple(differences), tuple(new), tuple(order), len(same - changed), total - len(met))
+
+
+def _lacks(row: Row) -> Fault | None:
+    """What keeps a row from becoming a new work."""
+    if not any("title" in said for said in row.texts.values()):
+        return Fault.UNKNOWN
+    return Fault.NO_PRICE if row.price is None else None
+
+
+def _differences(row: Row, work: Known, places: Mapping[str, LocationId], default: LocationId) -> Iterator[Difference]:
+    for language, said in row.texts.items():
+        for what, text in said.items():
+            before = work.texts.get(language, {}).get(what)
+            if before != text and (what == "title" or language in work.texts or "title" in said):
+                yield Difference(work.sku, f"{what}:{language}", before, text)
+    for what in ("price", "size", "year", "barcode", "category"):
+        after = getattr(row, what)
+        before = getattr(work, what)
+        if after is not None and after != before and not (what == "category" and after.casefold() == before.casefold()):
+            yield Difference(work.sku, what, before, after)
+    if row.hidden is not None and row.hidden is not work.hidden:
+        yield Difference(work.sku, "hidden", int(work.hidden), int(row.hidden))
+    if row.count is not None:
+        place = places[row.place.casefold()] if row.place else min(work.on_hand, default=default)
+        # as `/stock` does: without a place it is the number of all, put right at the first
+        elsewhere = 0 if row.place else sum(count for where, count in work.on_hand.items() if where != place)
+        wanted, there = max(row.count - elsewhere, 0), work.on_hand.get(place, 0)
+        if wanted != there:
+            yield Difference(work.sku, "count", there, wanted, place)

@@ -1,0 +1,156 @@
+"""How is a file taken in after a look, taken back, or made?"""
+
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.basics.ids import CustomerId, LocationId, VariantId
+from bot.basics.languages import Language
+from bot.basics.sheets import Table
+from bot.shop.files import reads, rules, writes
+from bot.shop.files.errors import ImportOver, NoSuchImport, NothingToImport
+from bot.shop.files.values import Difference, Kept, Known, Plan, Problem, Row, Undone
+from bot.shop.stock import writes as stock
+from bot.storage.database import Database
+
+_FEW: Final = 10
+_NUMBERS: Final = ("price", "year", "hidden", "count")
+
+
+@dataclass(frozen=True, slots=True)
+class Imports:
+    """Files of works and counts that somebody has sent. `language` is that of columns that name none."""
+
+    database: Database
+    language: Language
+    currency: str
+
+    async def look(self, name: str, data: bytes, table: Table, actor: CustomerId | None) -> tuple[Kept, Plan]:
+        """What the file would do; it is kept until it is applied or dropped. Raises NoSuchColumns."""
+        now = self.database.clock.now()
+        rows, problems = rules.read(table, self.language, self.currency)
+        async with self.database.reading() as session:
+            plan = await self._plan(session, rows, problems)
+            before = await reads.applied_before(session, hashlib.sha256(data).hexdigest())
+        async with self.database.transaction() as session:
+            kept = await writes.keep(session, name, data, rows, actor, now)
+        return Kept(kept, name[:200], "planned", now, None, before), plan
+
+    async def apply(self, wanted: int, actor: CustomerId | None) -> Plan:
+        """Do it, by what the shop has now; sold meanwhile stays sold. What was done.
+
+        Raises NoSuchImport, ImportOver, NothingToImport.
+        """
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            kept, packed = await self._kept(session, wanted)
+            if kept.state != "planned" or packed is None:
+                raise ImportOver
+            rows = writes.unpacked(packed)
+            places, default = await reads.places(session)
+            known = await reads.known(session, [row.sku for row in rows], self.language)
+            plan = await self._plan(session, rows, [], known)
+            if not plan.differences and not plan.new:
+                raise NothingToImport
+            await writes.move(session, wanted, "planned", "applied", now)
+            applying = writes.Applying(session, wanted, actor, kept.received_at, now)
+            await applying.change(plan.differences, known, self.language)
+            await applying.add(plan.new, places, default, self.language, self.currency)
+            await applying.finish()
+        return plan
+
+    async def drop(self, wanted: int) -> None:
+        """❌: it was only looked at. Twice is once. Raises NoSuchImport, ImportOver."""
+        async with self.database.transaction() as session:
+            kept, _ = await self._kept(session, wanted)
+            if kept.state not in ("planned", "dropped"):
+                raise ImportOver
+            await writes.move(session, wanted, "planned", "dropped", self.database.clock.now())
+
+    async def undo(self, wanted: int, actor: CustomerId | None) -> Undone:
+        """Everything as it was before, but for what has changed again since. Twice is once.
+
+        New works are hidden. Raises NoSuchImport, ImportOver for one that was never applied.
+        """
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            kept, _ = await self._kept(session, wanted)
+            if kept.state != "applied" or not await writes.move(session, wanted, "applied", "undone", now):
+                raise ImportOver
+            changes = await reads.changes(session, wanted)
+            names = await reads.skus(session, sorted({each[0] for each in changes}))
+            known = await reads.known(session, list(names.values()), self.language)
+            counted = await reads.counted_since(session, sorted(names), kept.applied_at)
+            back, counts, stayed = _back(changes, names, known, counted)
+            await writes.Applying(session, wanted, actor, now, now).change(back, known, self.language)
+            rows = [
+                (variant, place, by, f"import:{wanted}:undo:{variant}@{place}") for variant, place, by in counts if by
+            ]
+            await stock.change_each(session, rows, "adjust", now, actor=actor)
+            about = [(VariantId(variant), names[variant]) for variant, *_ in counts]
+            await writes.settle(session, about, f"import:{wanted}:undo", now)
+        works = {each.sku for each in back} | {names[variant] for variant, *_ in counts}
+        return Undone(len(works), tuple(sorted(stayed))[:_FEW])
+
+    async def _kept(self, session: AsyncSession, wanted: int) -> tuple[Kept, bytes | None]:
+        found = await reads.file(session, wanted)
+        if found is None:
+            raise NoSuchImport
+        return found
+
+    async def _plan(
+        self,
+        session: AsyncSession,
+        rows: Sequence[Row],
+        problems: Sequence[Problem],
+        known: Mapping[str, Known] | None = None,
+    ) -> Plan:
+        if known is None:
+            known = await reads.known(session, [row.sku for row in rows], self.language)
+        places, default = await reads.places(session)
+        return rules.plan(rows, problems, known, places, default, await reads.on_the_books(session))
+
+
+def _back(
+    changes: Sequence[tuple[int, int | None, str, str | None, str | None]],
+    names: Mapping[int, str],
+    known: Mapping[str, Known],
+    counted: Collection[tuple[int, int]],
+) -> tuple[list[Difference], list[tuple[int, int, int]], set[str]]:
+    """(differences, (variant, place, by) of counts, SKU of what has changed again since)."""
+    back: list[Difference] = []
+    counts: list[tuple[int, int, int]] = []
+    stayed: set[str] = set()
+    for variant, place, what, before, after in changes:
+        work = known.get(names[variant].casefold())
+        if work is None:
+            stayed.add(names[variant])
+        elif what == "new":
+            back.append(Difference(work.sku, "hidden", int(work.hidden), 1))
+        elif what == "count":
+            by = int(before or 0) - int(after or 0)
+            there = work.on_hand.get(LocationId(place or 0), 0)
+            if there + by < 0 or (variant, place or 0) in counted:
+                stayed.add(work.sku)
+            else:
+                counts.append((variant, place or 0, by))
+        elif _now(work, what) == _typed(what, after):
+            back.append(Difference(work.sku, what, _typed(what, after), _typed(what, before)))
+        else:
+            stayed.add(work.sku)
+    return back, counts, stayed
+
+
+def _now(work: Known, what: str) -> Any:
+    if ":" in what:
+        name, language = what.split(":")
+        return next((text.get(name) for of, text in work.texts.items() if of == language), None)
+    value = getattr(work, what)
+    return int(value) if isinstance(value, bool) else value
+
+
+def _typed(what: str, value: str | None) -> Any:
+    return int(value) if value is not None and what in _NUMBERS else value
