@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 
+EXPORT_KINDS = ("stock", "products", "orders", "customers", "yml")
 CHANNEL_KINDS = ("website", "marketplace", "fair", "gallery", "shop", "hub")
 
 
@@ -46,6 +47,12 @@ def parser() -> argparse.ArgumentParser:
     channel_commands.add_parser("list", help="all of them")
     for name, does in (("rotate-key", "a new key; the old one opens nothing"), ("disable", "shut it out")):
         channel_commands.add_parser(name, help=does).add_argument("code", metavar="CODE")
+    taking = commands.add_parser("import", help="take works and counts in from CSV, XLSX or YML; a dry run")
+    taking.add_argument("file")
+    taking.add_argument("--apply", action="store_true", help="do it, not only show what it would do")
+    giving = commands.add_parser("export", help="write stock, products, orders, customers or yml into a file")
+    giving.add_argument("kind", metavar="KIND", choices=EXPORT_KINDS)
+    giving.add_argument("file", help="its ending says how: .csv or .xlsx; .xml or .yml for yml")
     backup = commands.add_parser("backup", help="a consistent copy of a running shop, photos included")
     backup.add_argument("file")
     restore = commands.add_parser("restore", help="put a backup in place of the database")
@@ -102,7 +109,7 @@ def _obey(given: argparse.Namespace) -> int:
             return 0
         case "demo":
             return _demo(settings, given.port, reset=given.reset)
-        case "channels" | "db" | "stock" | "money" | "backup" | "restore":
+        case "channels" | "db" | "stock" | "money" | "backup" | "restore" | "import" | "export":
             from bot import chores
 
             return asyncio.run(chores.do(given, settings))

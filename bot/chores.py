@@ -9,7 +9,7 @@ from pathlib import Path
 
 import bot.shop.shop  # noqa: F401 (brings every table)
 from bot.basics.clock import SystemClock
-from bot.basics.errors import WrongSetting
+from bot.basics.errors import ShopError, WrongSetting
 from bot.basics.ids import VariantId
 from bot.basics.money import decimal_text
 from bot.settings import Settings
@@ -17,11 +17,16 @@ from bot.shop.catalogue.reads import lines as works
 from bot.shop.channels.errors import ChannelExists, NoSuchChannel
 from bot.shop.channels.use_cases import ChannelRegister
 from bot.shop.channels.values import ChannelKind, NewKeys
+from bot.shop.files.errors import NothingToImport
+from bot.shop.files.use_cases import Exports, Imports
+from bot.shop.files.values import Kind
 from bot.shop.hooks.errors import BadHookAddress
 from bot.shop.hooks.rules import address
 from bot.shop.hooks.use_cases import Hooks
 from bot.shop.payments import reads as payments
 from bot.shop.pickup.reads import places
+from bot.shop.pickup.rules import FIRST_CODE, first_place
+from bot.shop.pickup.use_cases import Pickup
 from bot.shop.stock import reads as stock
 from bot.shop.waiting import reads as waiting
 from bot.storage import backups, migrations, troubles
@@ -29,6 +34,9 @@ from bot.storage.database import Database
 from bot.storage.engines import database_url
 
 _BAR = 30
+_SHOWN = 20
+"""Differences that a dry run names one by one."""
+_NO_CHANNEL = 0
 
 
 async def do(given: argparse.Namespace, settings: Settings) -> int:
@@ -49,6 +57,10 @@ async def do(given: argparse.Namespace, settings: Settings) -> int:
                 return await _prove(settings, "money")
             case "channels", action:
                 return await _channels(settings, str(action), given)
+            case "import", _:
+                return await _take_in(settings, Path(given.file), apply=given.apply)
+            case "export", _:
+                return await _give_out(settings, given.kind, Path(given.file))
             case "backup", _:
                 return await _back_up(settings, Path(given.file))
             case "restore", _:
@@ -182,6 +194,126 @@ async def _money(database: Database) -> list[str]:
         f"{each.order}: {each.what}: is {decimal_text(each.is_now)}, should be {decimal_text(each.should_be)}"
         for each in found
     ]
+
+
+async def _take_in(settings: Settings, file: Path, *, apply: bool) -> int:
+    """A dry run, or the import itself: what changes, and every row that is left alone with its reason."""
+    from bot.basics import sheets
+    from bot.telegram.texts import load_texts
+
+    words = load_texts()["en"]
+    data = _content(file)
+    async with _opened(settings) as database:
+        await backups.must_be_current(database.reader)
+        # a shop that has never run has no place for its pieces yet
+        place = first_place(settings.shop_pickup, settings.shop_name, settings.shop_language)
+        await Pickup(database).begin(place, FIRST_CODE)
+        imports = Imports(database, settings.shop_language, settings.shop_currency)
+        with _Progress("import") as told:
+            try:
+                told(0, 3)
+                table = sheets.read(data, file.name)
+                told(1, 3)
+                kept, plan = await imports.look(file.name, data, table, None)
+                told(2, 3)
+                if apply:
+                    await imports.apply(kept.id, None)
+                else:
+                    await imports.drop(kept.id)
+            except NothingToImport:
+                apply = False
+            except ShopError as refusal:
+                raise WrongSetting(words.plain(refusal.text_key, **refusal.fields)) from None
+    for each in plan.differences[:_SHOWN]:
+        _say(f"{each.sku}: {each.what} {_shortly(each.before)} → {_shortly(each.after)}")
+    if len(plan.differences) > _SHOWN:
+        _say(f"… and {len(plan.differences) - _SHOWN} more")
+    for problem in plan.problems:
+        _say(f"line {problem.line}: {words.plain(problem.fault.value, said=problem.said)}")
+    _say(
+        f"{plan.changed} change, {len(plan.new)} new, {plan.same} as they are, {len(plan.problems)} left alone, "
+        f"{plan.absent} absent: untouched."
+    )
+    if kept.before is not None:
+        _say(f"This very file was applied before, on {kept.before:%Y-%m-%d %H:%M} UTC.")
+    _say("Done." if apply else "Nothing was changed." if not plan.changed and not plan.new else "A dry run: --apply.")
+    return 0
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as trouble:
+        raise WrongSetting(f"{file} cannot be read: {trouble.strerror}.") from None
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Whole or not at all."""
+    half = file.with_name(f".{file.name}.part")
+    try:
+        half.write_bytes(data)
+        half.replace(file)
+    except OSError as trouble:
+        raise WrongSetting(f"{file} cannot be written: {trouble.strerror}.") from None
+
+
+def _shortly(value: str | int | None) -> str:
+    return "—" if value is None or value == "" else str(value)[:40]
+
+
+async def _give_out(settings: Settings, kind: str, file: Path) -> int:
+    """One file."""
+    endings = (".xml", ".yml") if kind == "yml" else (".csv", ".xlsx")
+    if file.suffix.lower() not in endings:
+        raise WrongSetting(f"{file}: the name has to end in {' or '.join(endings)}.")
+    from bot.basics import sheets
+
+    async with _opened(settings) as database:
+        await backups.must_be_current(database.reader)
+        with _Progress("export") as told:
+            told(0, 2)
+            if kind == "yml":
+                data = await _price_list(database, settings)
+            else:
+                table = await Exports(database).table(Kind(kind), settings.shop_language)
+                told(1, 2)
+                data = (sheets.workbook if file.suffix.lower() == ".xlsx" else sheets.separated)(table)
+    _write(file, data)
+    _say(f"ok: {file}, {len(data) / 1e6:.1f} MB.")
+    return 0
+
+
+async def _price_list(database: Database, settings: Settings) -> bytes:
+    """The whole catalogue as YML; links and pictures where the shop has a public address."""
+    from bot.shop.catalogue.reads import all_categories
+    from bot.shop.exchange.reads import offered_page
+    from bot.telegram.texts import load_texts
+    from bot.web.feeds import yml
+    from bot.web.feeds.head import FeedHead
+
+    language = settings.shop_language
+    parts = [yml.opening(database.clock.now())]
+    async with database.reading() as session:
+        head = FeedHead(
+            name=settings.shop_name,
+            company=settings.shop_seller_name or settings.shop_name,
+            base=settings.public_url or settings.address,
+            bot="",
+            currency=settings.shop_currency,
+            language=language,
+            source="",
+            categories=await all_categories(session, language),
+            word=load_texts()[language].plain,
+        )
+        parts.append(yml.before(head))
+        cursor: str | None = None
+        while True:
+            page = await offered_page(session, _NO_CHANNEL, cursor, 500)
+            parts.append(yml.offers(head, page.works))
+            if not page.more:
+                break
+            cursor = page.cursor
+    return "".join([*parts, yml.after()]).encode()
 
 
 async def _back_up(settings: Settings, file: Path) -> int:

@@ -34,7 +34,7 @@ from bot.settings import Settings
 from bot.shop.outbox.values import Owed
 from bot.shop.outbox.writes import BELL
 from bot.shop.payments.ports import PaymentGateway
-from bot.shop.pickup.values import NewPlace
+from bot.shop.pickup.rules import FIRST_CODE, first_place
 from bot.shop.policies.values import Policies
 from bot.shop.shop import Shop, build_shop
 from bot.storage import migrations
@@ -53,7 +53,6 @@ from bot.web.server import WebServer
 
 log = structlog.get_logger(__name__)
 
-FIRST_PLACE = "studio"
 FORGET_EVERY_S = 3600.0
 INDEX_EVERY_S = 1.0
 HOOKS_EVERY_S = 0.5
@@ -79,18 +78,6 @@ def policies_of(settings: Settings) -> Policies:
         waiting_hold=timedelta(seconds=settings.waiting_hold_s),
         waiting_pause=timedelta(seconds=settings.waiting_pause_s),
         waiting_people=settings.waiting_people,
-    )
-
-
-def first_place(settings: Settings) -> NewPlace:
-    """`title; address; hours` of SHOP_PICKUP, or the shop's name and an address on request."""
-    parts = [part.strip() for part in settings.shop_pickup.split(";")] + ["", "", ""]
-    on_request = {"ru": "адрес по запросу", "en": "address on request", "pl": "adres na życzenie"}
-    return NewPlace(
-        title=(parts[0] or settings.shop_name)[:100],
-        kind="studio",
-        address=(parts[1] or on_request[settings.shop_language])[:300],
-        hours=parts[2][:300],
     )
 
 
@@ -195,7 +182,8 @@ async def assemble(
         hook_sender=HttpHooks(clock=clock),
         invoices=invoices_of(settings, bot),
     )
-    await shop.pickup.begin(first_place(settings), FIRST_PLACE)
+    first = first_place(settings.shop_pickup, settings.shop_name, settings.shop_language)
+    await shop.pickup.begin(first, FIRST_CODE)
     house = House(
         shop=shop,
         database=database,

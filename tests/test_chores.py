@@ -422,3 +422,34 @@ def test_every_table_is_copied(sqlite_template: Path) -> None:
     by_the_side = {name for name in made if name.startswith("search_index")}
     assert by_the_side
     assert made - {"alembic_version"} - by_the_side == set(Base.metadata.tables)
+
+
+async def test_a_file_is_looked_at_applied_and_comes_out_as_it_went_in(
+    elsewhere: Elsewhere, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for kind in KINDS:
+        settings = Settings(_env_file=None, database_url=(await elsewhere(kind)).render_as_string(hide_password=False))
+
+        async def said(*words: str, settings: Settings = settings) -> str:
+            assert await chores.do(parser().parse_args(words), settings) == 0
+            return capsys.readouterr().out
+
+        await said("db", "upgrade")
+        file = tmp_path / "works.csv"
+        file.write_bytes("Артикул;Название;Цена;Остаток\r\nA-1;=Закат;1200,50;3\r\nA-2;;5;1\r\n".encode("cp1251"))
+        dry = await said("import", str(file))
+        assert "1 new" in dry
+        assert "line 3: the shop has no SKU “A-2”" in dry
+        assert "A dry run" in dry
+        assert "1 new" in await said("import", str(file), "--apply")
+        for name in ("p.csv", "p.xlsx"):
+            await said("export", "products", str(tmp_path / name))
+            assert "Nothing was changed." in await said("import", str(tmp_path / name), "--apply")
+        await said("export", "stock", str(tmp_path / "s.xlsx"))
+        assert "Nothing was changed." in await said("import", str(tmp_path / "s.xlsx"))
+        await said("export", "yml", str(tmp_path / "y.yml"))
+        assert "1 as they are" in await said("import", str(tmp_path / "y.yml"))
+        for kind_of in ("orders", "customers"):
+            await said("export", kind_of, str(tmp_path / f"{kind_of}.csv"))
+        assert "every piece is explained" in await said("stock", "check")
+        assert "'=Закат" in (tmp_path / "p.csv").read_text("utf-8-sig")

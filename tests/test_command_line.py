@@ -39,13 +39,36 @@ def one_line(text: str) -> bool:
 def test_help_names_every_command_from_any_directory(module: bool, tmp_path: Path) -> None:
     answer = call("--help", cwd=tmp_path, module=module)
     assert answer.returncode == 0
-    for command in ("run", "demo", "doctor", "db", "stock", "money", "channels", "backup", "restore"):
+    for command in (
+        "run",
+        "demo",
+        "doctor",
+        "db",
+        "stock",
+        "money",
+        "channels",
+        "import",
+        "export",
+        "backup",
+        "restore",
+    ):
         assert re.search(rf"^    {command}\b", answer.stdout, re.MULTILINE)
     assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(
-    "words", [["nonsense"], ["db"], ["stock"], ["db", "sideways"], ["backup"], ["db", "copy", "one"], ["--port", "x"]]
+    "words",
+    [
+        ["nonsense"],
+        ["db"],
+        ["stock"],
+        ["db", "sideways"],
+        ["backup"],
+        ["import"],
+        ["export", "secrets", "x.csv"],
+        ["db", "copy", "one"],
+        ["--port", "x"],
+    ],
 )
 def test_wrong_usage_is_2_and_says_what_is_right(words: list[str], tmp_path: Path) -> None:
     answer = call(*words, cwd=tmp_path)
@@ -61,6 +84,8 @@ def test_wrong_usage_is_2_and_says_what_is_right(words: list[str], tmp_path: Pat
         (["stock", "check"], {"DATABASE_URL": "mysql://x/y"}, "DATABASE_URL"),
         (["money", "check"], {"HTTP_PORT": "many"}, "HTTP_PORT"),
         (["restore", "none.backup"], {}, "There is no file none.backup"),
+        (["import", "none.csv"], {}, "none.csv cannot be read"),
+        (["export", "orders", "o.pdf"], {}, "has to end in .csv or .xlsx"),
         (["db", "copy", "x", "y"], {}, "FROM_URL is not an address"),
         (["db", "current"], {"DATABASE_URL": "postgresql+asyncpg://u:canary@127.0.0.1:1/x"}, "cannot be reached"),
     ],

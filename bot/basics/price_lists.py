@@ -9,6 +9,8 @@ from typing import Final
 from bot.basics.sheets import MOST_ROWS, MOST_SIGNS, FileRefused, Table
 
 COLUMNS: Final = ("sku", "title", "price", "count", "category", "description", "barcode")
+NO_SHELF: Final = 1_000_000_000
+"""The category of works on no shelf in the price lists that we write ourselves; no shelf of ours has that number."""
 
 
 def offers(data: bytes) -> Table:
@@ -30,7 +32,7 @@ def offers(data: bytes) -> Table:
             huge_tree=False,
         )
         for _, element in steps:
-            if element.tag == "category":
+            if element.tag == "category" and element.get("id") != str(NO_SHELF):
                 shelves[element.get("id", "")] = (_said(element.text), element.get("parentId", ""))
             elif element.tag == "offer" and len(rows) <= MOST_ROWS:
                 rows.append(_offer(element, shelves))
@@ -45,6 +47,7 @@ def offers(data: bytes) -> Table:
 def _offer(offer: "object", shelves: dict[str, tuple[str, str]]) -> list[str]:
     found = {str(part.tag): _said(part.text) for part in offer}  # type: ignore[attr-defined]
     title = found.get("name") or " ".join(found[part] for part in ("typePrefix", "vendor", "model") if found.get(part))
+    said = found.get("description", "")
     count = found.get("count", "")
     if not count and offer.get("available") == "false":  # type: ignore[attr-defined]
         count = "0"
@@ -55,7 +58,7 @@ def _offer(offer: "object", shelves: dict[str, tuple[str, str]]) -> list[str]:
         found.get("price", ""),
         count,
         _shelf(found.get("categoryId", ""), shelves),
-        found.get("description", ""),
+        said if said != title else "",
         found.get("barcode", ""),
     ]
 

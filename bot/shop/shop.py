@@ -14,7 +14,7 @@ from bot.shop.conversations.use_cases import Conversations, Messenger, TalkBook
 from bot.shop.customers.use_cases import Consents, Customers
 from bot.shop.delivery.use_cases import DeliveryWays
 from bot.shop.exchange.use_cases import Exchange, Offers
-from bot.shop.files.use_cases import Imports
+from bot.shop.files.use_cases import Exports, Imports
 from bot.shop.fulfilment.use_cases import Fulfilment
 from bot.shop.hooks.ports import HookSender
 from bot.shop.hooks.use_cases import Hooks
@@ -51,6 +51,7 @@ class Shop:
     catalogue: Catalogue
     channels: Channels
     exchange: Exchange
+    exports: Exports
     extras: Extras
     offers: Offers
     register: ChannelRegister
@@ -121,6 +122,7 @@ def build_shop(
         offers=Offers(database),
         register=ChannelRegister(database),
         checkout=Checkout(database, defaults, online),
+        exports=Exports(database),
         extras=Extras(database, defaults, online),
         consents=Consents(database),
         conversations=Conversations(database),

@@ -1,5 +1,6 @@
 """How does the catalogue change?"""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,16 @@ from bot.storage.insert_once import dialect_insert, insert_once
 def sku_of(product: ProductId) -> str:
     """`W-0042`: short enough to be read out loud at a fair."""
     return f"W-{product:04d}"
+
+
+async def free_skus(session: AsyncSession, products: Sequence[ProductId]) -> dict[ProductId, str]:
+    """A SKU for each of these works that no other bears: one that came in a file may look like ours."""
+    wanted = {product: sku_of(product) for product in products}
+    taken: set[str] = set()
+    names = list(wanted.values())
+    for start in range(0, len(names), 500):
+        taken |= set(await session.scalars(select(Variant.sku).where(Variant.sku.in_(names[start : start + 500]))))
+    return {product: f"{sku}-N" if sku in taken else sku for product, sku in wanted.items()}
 
 
 async def add_draft(
@@ -58,7 +69,7 @@ async def add_draft(
     await session.execute(
         insert(Variant).values(
             product_id=product,
-            sku=sku_of(product),
+            sku=(await free_skus(session, [product]))[product],
             price_minor=work.price_minor or 0,
             currency=currency,
             exclusive=work.kind.value == "one_of_a_kind",

@@ -6,14 +6,20 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from bot.basics.ids import LocationId, ProductId, VariantId
-from bot.basics.languages import Language, pick_language
+from bot.basics.languages import LANGUAGES, Language, pick_language
 from bot.shop.catalogue import reads as catalogue
 from bot.shop.catalogue.tables import Product, ProductText, Variant
+from bot.shop.customers.tables import Customer
 from bot.shop.files.tables import ImportChange, ImportFile
 from bot.shop.files.values import Kept, Known
+from bot.shop.orders import rules as order_rules
+from bot.shop.orders.tables import MoneyEntry, Order, OrderLine
 from bot.shop.pickup import reads as pickup
+from bot.shop.pickup.tables import Location
+from bot.shop.stock.reads import AVAILABLE
 from bot.shop.stock.tables import StockLevel, StockMovement
 
 ON_THE_BOOKS = ("listed", "hidden")
@@ -109,6 +115,132 @@ async def shelf_titles(session: AsyncSession, language: Language) -> dict[int, s
     return paths
 
 
+async def stock_rows(session: AsyncSession, language: Language) -> list[list[Any]]:
+    """Every count at every place."""
+    own, first = aliased(ProductText), aliased(ProductText)
+    rows = await session.execute(
+        select(
+            Variant.sku,
+            func.coalesce(own.title, first.title),
+            Location.title,
+            StockLevel.on_hand,
+            StockLevel.unavailable,
+            StockLevel.allocated,
+            StockLevel.reserved,
+            AVAILABLE,
+        )
+        .join(Variant, Variant.id == StockLevel.variant_id)
+        .join(Product, Product.id == Variant.product_id)
+        .join(Location, Location.id == StockLevel.location_id)
+        .outerjoin(own, (own.product_id == Product.id) & (own.language == language))
+        .outerjoin(first, (first.product_id == Product.id) & (first.language == Product.language))
+        .where(Product.state.in_(ON_THE_BOOKS))
+        .order_by(Variant.id, Location.id)
+    )
+    return [list(row) for row in rows]
+
+
+async def product_rows(session: AsyncSession, language: Language) -> list[list[Any]]:
+    """Every work with its texts in all languages; money in whole units, as a spreadsheet has it."""
+    skus = list(
+        await session.scalars(
+            select(Variant.sku)
+            .join(Product, Product.id == Variant.product_id)
+            .where(Product.state.in_(ON_THE_BOOKS))
+            .order_by(Variant.id)
+        )
+    )
+    works = await known(session, skus, language)
+    return [_work(works[sku.casefold()]) for sku in skus]
+
+
+def _whole(minor: int) -> int | float:
+    """12000, 12000.5: as a spreadsheet has money."""
+    return minor / 100 if minor % 100 else minor // 100
+
+
+def _work(work: Known) -> list[Any]:
+    texts = [work.texts.get(of, {}).get(what) for what in ("title", "technique", "description") for of in LANGUAGES]
+    rest = [work.category, work.size, work.year, work.barcode, 1 if work.hidden else None]
+    return [work.sku, *texts, _whole(work.price), sum(work.on_hand.values()), *rest]
+
+
+async def order_rows(session: AsyncSession) -> list[list[Any]]:
+    """Every placed order, the newest first, with the person's name and phone."""
+    paid = select(MoneyEntry.order_id, func.sum(MoneyEntry.amount_minor).label("sum")).group_by(MoneyEntry.order_id)
+    money = paid.subquery()
+    lines: dict[int, list[str]] = defaultdict(list)
+    for order, title, quantity in await session.execute(
+        select(OrderLine.order_id, OrderLine.title, OrderLine.quantity).order_by(OrderLine.order_id)
+    ):
+        lines[order].append(f"{title} × {quantity}" if quantity > 1 else title)
+    rows = await session.execute(
+        select(
+            Order.id,
+            Order.placed_at,
+            Order.state,
+            Order.total_minor,
+            func.coalesce(money.c.sum, 0),
+            Order.pay_way,
+            Location.title,
+            Customer.name,
+            Order.contact_phone,
+            Order.note,
+        )
+        .join(Customer, Customer.id == Order.customer_id)
+        .outerjoin(Location, Location.id == Order.location_id)
+        .outerjoin(money, money.c.order_id == Order.id)
+        .where(Order.placed_at.is_not(None))
+        .order_by(Order.id.desc())
+    )
+    return [
+        [
+            order_rules.number(row[0]),
+            row[1],
+            row[2],
+            _whole(row[3]),
+            _whole(row[4]),
+            row[5],
+            row[6],
+            "; ".join(lines[row[0]]),
+            *row[7:],
+        ]
+        for row in rows
+    ]
+
+
+async def customer_rows(session: AsyncSession) -> list[list[Any]]:
+    """Everybody who has written, the newest first, with what they have bought."""
+    bought = (
+        select(
+            Order.customer_id,
+            func.count(func.distinct(Order.id)).label("orders"),
+            func.sum(MoneyEntry.amount_minor).label("sum"),
+            func.max(Order.placed_at).label("last"),
+        )
+        .outerjoin(MoneyEntry, MoneyEntry.order_id == Order.id)
+        .where(Order.placed_at.is_not(None), Order.state.not_in(("cancelled", "expired")))
+        .group_by(Order.customer_id)
+        .subquery()
+    )
+    rows = await session.execute(
+        select(
+            Customer.name,
+            Customer.username,
+            Customer.language,
+            Customer.created_at,
+            Customer.first_source,
+            Customer.phone,
+            func.coalesce(bought.c.orders, 0),
+            func.coalesce(bought.c.sum, 0),
+            bought.c.last,
+        )
+        .outerjoin(bought, bought.c.customer_id == Customer.id)
+        .order_by(Customer.id.desc())
+    )
+    return [[*row[:7], _whole(row[7]), row[8]] for row in rows]
+
+
 async def on_the_books(session: AsyncSession) -> int:
     """How many works there are, hidden ones too."""
     counted = select(func.count()).select_from(Product).where(Product.state.in_(ON_THE_BOOKS))
@@ -178,6 +310,28 @@ async def changes(session: AsyncSession, wanted: int) -> list[tuple[int, int | N
         .order_by(ImportChange.id.desc())
     )
     return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
+
+
+async def variants(session: AsyncSession, products: Sequence[ProductId]) -> dict[ProductId, VariantId]:
+    """The one variant of each of these works."""
+    found: dict[ProductId, VariantId] = {}
+    for start in range(0, len(products), AT_ONCE):
+        some = select(Variant.product_id, Variant.id).where(Variant.product_id.in_(products[start : start + AT_ONCE]))
+        found |= {ProductId(row[0]): VariantId(row[1]) for row in await session.execute(some)}
+    return found
+
+
+async def taken(session: AsyncSession, skus: Sequence[str]) -> set[str]:
+    """Those of these SKUs that a draft or a dropped work bears, in lower case."""
+    found: set[str] = set()
+    for start in range(0, len(skus), AT_ONCE):
+        some = (
+            select(Variant.sku)
+            .join(Product, Product.id == Variant.product_id)
+            .where(Variant.sku.in_(skus[start : start + AT_ONCE]), Product.state.not_in(ON_THE_BOOKS))
+        )
+        found |= {str(sku).casefold() for sku in await session.scalars(some)}
+    return found
 
 
 async def skus(session: AsyncSession, variants: Sequence[int]) -> dict[int, str]:

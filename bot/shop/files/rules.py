@@ -1,7 +1,7 @@
 """How is a table understood, and what would it change? Pure decisions."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from bot.basics.errors import ShopError
@@ -9,7 +9,7 @@ from bot.basics.ids import LocationId
 from bot.basics.languages import LANGUAGES, Language
 from bot.shop.captions.rules import parse_price, parse_quantity
 from bot.shop.files.errors import NoSuchColumns
-from bot.shop.files.values import Column, Difference, Fault, Known, Plan, Problem, Row
+from bot.shop.files.values import Column, Difference, Fault, Kind, Known, Plan, Problem, Row
 
 C = Column
 TEXTS: Final = (C.TITLE, C.TECHNIQUE, C.DESCRIPTION)
@@ -40,6 +40,48 @@ WRITTEN: Final[dict[Language, dict[Column, str]]] = {
            C.COUNT: "Stan", C.PLACE: "Miejsce", C.CATEGORY: "Kategoria", C.SIZE: "Rozmiar", C.YEAR: "Rok",
            C.BARCODE: "Kod kreskowy", C.HIDDEN: "Ukryta"},
 }  # fmt: skip
+HEADS: Final[dict[Language, dict[Kind, tuple[str, ...]]]] = {
+    "ru": {
+        Kind.STOCK: ("Артикул", "Название", "Место", "Остаток", "Недоступно", "Продано, не выдано", "В брони",
+                     "Свободно"),
+        Kind.ORDERS: ("Заказ", "Оформлен", "Состояние", "Сумма", "Оплачено", "Способ оплаты", "Точка", "Работы",
+                      "Покупатель", "Телефон", "Записка"),
+        Kind.CUSTOMERS: ("Имя", "Ник", "Язык", "С нами с", "Откуда", "Телефон", "Заказов", "Оплачено",
+                         "Последний заказ"),
+    },
+    "en": {
+        Kind.STOCK: ("SKU", "Title", "Place", "Count", "Unavailable", "Sold, not handed over", "Held", "Free"),
+        Kind.ORDERS: ("Order", "Placed", "State", "Total", "Paid", "Way to pay", "Place", "Works", "Buyer", "Phone",
+                      "Note"),
+        Kind.CUSTOMERS: ("Name", "Nick", "Language", "Since", "Source", "Phone", "Orders", "Paid", "Last order"),
+    },
+    "pl": {
+        Kind.STOCK: ("SKU", "Nazwa", "Miejsce", "Stan", "Niedostępne", "Sprzedane, niewydane", "Zarezerwowane",
+                     "Wolne"),
+        Kind.ORDERS: ("Zamówienie", "Złożone", "Status", "Suma", "Zapłacono", "Sposób płatności", "Punkt", "Prace",
+                      "Kupujący", "Telefon", "Notatka"),
+        Kind.CUSTOMERS: ("Imię", "Nick", "Język", "Od kiedy", "Źródło", "Telefon", "Zamówienia", "Zapłacono",
+                         "Ostatnie zamówienie"),
+    },
+}  # fmt: skip
+"""The first row of each file that is no list of works."""
+LISTED: Final = (C.SKU, C.TITLE, C.TECHNIQUE, C.DESCRIPTION, C.PRICE, C.COUNT, C.CATEGORY, C.SIZE, C.YEAR, C.BARCODE,
+                 C.HIDDEN)  # fmt: skip
+"""The columns of a list of works, texts once for each language."""
+
+
+def head(kind: Kind, language: Language) -> list[str]:
+    """The names of the columns; those of works and of stock are understood when the file comes back."""
+    if kind is not Kind.PRODUCTS:
+        return list(HEADS[language][kind])
+    names = WRITTEN[language]
+    return [
+        f"{names[column]} ({of})" if column in TEXTS else names[column]
+        for column in LISTED
+        for of in (LANGUAGES if column in TEXTS else LANGUAGES[:1])
+    ]
+
+
 _BY_NAME: Final = {name: column for column, names in NAMES.items() for name in names}
 _YES: Final = frozenset({"1", "да", "yes", "true", "tak", "истина", "+", "x", "х"})
 _NO: Final = frozenset({"0", "нет", "no", "false", "nie", "ложь", "-"})
@@ -164,8 +206,12 @@ def plan(
     places: Mapping[str, LocationId],
     default: LocationId,
     total: int,
+    taken: Collection[str] = (),
 ) -> Plan:
-    """What these rows would change. `known` by SKU, `places` by code and title, both in lower case."""
+    """What these rows would change. `known` by SKU, `places` by code and title, both in lower case.
+
+    `taken`: SKUs that works bear which are not on the books, drafts for example.
+    """
     differences: list[Difference] = []
     new: list[Row] = []
     wrong = list(problems)
@@ -177,7 +223,7 @@ def plan(
             continue
         work = known.get(row.sku.casefold())
         if work is None:
-            fault = _lacks(row)
+            fault = Fault.TAKEN if row.sku.casefold() in taken else _lacks(row)
             if fault is None:
                 new.append(row)
             else:

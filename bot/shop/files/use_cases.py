@@ -12,7 +12,7 @@ from bot.basics.languages import Language
 from bot.basics.sheets import Table
 from bot.shop.files import reads, rules, writes
 from bot.shop.files.errors import ImportOver, NoSuchImport, NothingToImport
-from bot.shop.files.values import Difference, Kept, Known, Plan, Problem, Row, Undone
+from bot.shop.files.values import Difference, Kept, Kind, Known, Plan, Problem, Row, Undone
 from bot.shop.stock import writes as stock
 from bot.storage.database import Database
 
@@ -111,7 +111,29 @@ class Imports:
         if known is None:
             known = await reads.known(session, [row.sku for row in rows], self.language)
         places, default = await reads.places(session)
-        return rules.plan(rows, problems, known, places, default, await reads.on_the_books(session))
+        taken = await reads.taken(session, [row.sku for row in rows if row.sku.casefold() not in known])
+        return rules.plan(rows, problems, known, places, default, await reads.on_the_books(session), taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Exports:
+    """What the shop knows, as rows of a file."""
+
+    database: Database
+
+    async def table(self, kind: Kind, language: Language) -> list[list[Any]]:
+        """The names of the columns, then the rows; times in UTC, money in whole units of the currency."""
+        async with self.database.reading() as session:
+            match kind:
+                case Kind.STOCK:
+                    rows = await reads.stock_rows(session, language)
+                case Kind.PRODUCTS:
+                    rows = await reads.product_rows(session, language)
+                case Kind.ORDERS:
+                    rows = await reads.order_rows(session)
+                case Kind.CUSTOMERS:
+                    rows = await reads.customer_rows(session)
+        return [list(rules.head(kind, language)), *rows]
 
 
 def _back(

@@ -26,6 +26,20 @@ class Column(StrEnum):
     HIDDEN = "hidden"
 
 
+class Kind(StrEnum):
+    """What may be had as a file."""
+
+    STOCK = "stock"
+    PRODUCTS = "products"
+    ORDERS = "orders"
+    CUSTOMERS = "customers"
+
+    @property
+    def personal(self) -> bool:
+        """It names people."""
+        return self in (Kind.ORDERS, Kind.CUSTOMERS)
+
+
 class Fault(StrEnum):
     """Why a row is left alone; each is a text of the chat."""
 
@@ -37,6 +51,7 @@ class Fault(StrEnum):
     PLACE = "import-bad-place"
     UNKNOWN = "import-unknown"
     TWICE = "import-twice"
+    TAKEN = "import-taken"
     NO_PRICE = "import-no-price"
 
 

@@ -100,45 +100,27 @@ class Applying:
         if not rows:
             return
         shelves = await self._shelves([row.category for row in rows if row.category], language)
-        made = await self._session.execute(
-            insert(Product).returning(Product.id, sort_by_parameter_order=True),
+        products = await self._products(rows, shelves)
+        of = list(zip(products, rows, strict=True))
+        await insert_all(self._session, ProductText, [each for one in of for each in _told(*one)])
+        free = await catalogue.free_skus(self._session, [product for product, row in of if not row.sku])
+        await insert_all(
+            self._session,
+            Variant,
             [
                 {
-                    "kind": "one_of_a_kind" if (row.count or 0) <= 1 else "ordinary",
-                    "state": "hidden" if row.hidden else "listed",
-                    "category_id": shelves.get((row.category or "").casefold()),
-                    "size": row.size,
-                    "year": row.year,
-                    "draft_quantity": row.count or 0,
-                    "language": _first(row),
-                    "author_id": self._actor,
-                    "created_at": self._now,
-                    "listed_at": self._now,
+                    "product_id": product,
+                    "sku": row.sku or free[product],
+                    "barcode": row.barcode,
+                    "price_minor": row.price,
+                    "currency": currency,
+                    "exclusive": (row.count or 0) <= 1,
                 }
-                for row in rows
+                for product, row in of
             ],
         )
-        products = list(made.scalars())
-        await insert_all(
-            self._session, ProductText, [each for of in zip(products, rows, strict=True) for each in _told(*of)]
-        )
-        variants = (
-            await self._session.execute(
-                insert(Variant).returning(Variant.id, sort_by_parameter_order=True),
-                [
-                    {
-                        "product_id": product,
-                        "sku": row.sku or catalogue.sku_of(ProductId(product)),
-                        "barcode": row.barcode,
-                        "price_minor": row.price,
-                        "currency": currency,
-                        "exclusive": (row.count or 0) <= 1,
-                    }
-                    for product, row in zip(products, rows, strict=True)
-                ],
-            )
-        ).scalars()
-        fresh = [(VariantId(variant), row) for variant, row in zip(variants, rows, strict=True)]
+        variants = await reads.variants(self._session, products)
+        fresh = [(variants[product], row) for product, row in of]
         at = {variant: places[row.place.casefold()] if row.place else default for variant, row in fresh}
         await self._open([(variant, at[variant]) for variant, _ in fresh])
         await stock.change_each(
@@ -150,6 +132,33 @@ class Applying:
         )
         for variant, _ in fresh:
             self._note(variant, "new", None, None)
+
+    async def _products(self, rows: Sequence[Row], shelves: Mapping[str, CategoryId]) -> list[ProductId]:
+        """Numbered in one statement, then described: a database that tells numbers in order takes rows one by one."""
+        bare = {"kind": "ordinary", "state": "dropped", "language": "ru", "draft_quantity": 0, "certificate": False}
+        numbered = insert(Product.__table__).returning(Product.__table__.c.id)  # type: ignore[arg-type]
+        made = await self._session.execute(numbered, [bare | {"created_at": self._now}] * len(rows))
+        products = sorted(ProductId(number) for number in made.scalars())
+        described = [
+            {
+                "of": product,
+                "kind": "one_of_a_kind" if (row.count or 0) <= 1 else "ordinary",
+                "state": "hidden" if row.hidden else "listed",
+                "category_id": shelves.get((row.category or "").casefold()),
+                "size": row.size,
+                "year": row.year,
+                "draft_quantity": row.count or 0,
+                "language": _first(row),
+                "author_id": self._actor,
+                "listed_at": self._now,
+            }
+            for product, row in zip(products, rows, strict=True)
+        ]
+        own: Any = {name: bindparam(name) for name in described[0] if name != "of"}
+        await (await self._session.connection()).execute(
+            update(Product).where(Product.id == bindparam("of")).values(own), described
+        )
+        return products
 
     async def count(self, counted: Sequence[tuple[VariantId, Difference]]) -> None:
         """So many there were when the file was looked at; what has moved since moves on from there."""
@@ -186,7 +195,8 @@ class Applying:
             for variant, place in sorted(set(where), key=str)
         ]
         if rows:
-            await self._session.execute(dialect_insert(self._session, StockLevel).on_conflict_do_nothing(), rows)
+            opened = dialect_insert(self._session, StockLevel).on_conflict_do_nothing()
+            await (await self._session.connection()).execute(opened, rows)
 
     async def _locked(self, variants: Sequence[VariantId]) -> dict[tuple[int, int], int]:
         found: dict[tuple[int, int], int] = {}

@@ -6,7 +6,8 @@ from typing import Final
 
 from bot.basics import hours, words
 from bot.basics.distance import metres
-from bot.shop.pickup.values import Offer, Place, WhyNot
+from bot.basics.languages import Language
+from bot.shop.pickup.values import NewPlace, Offer, Place, WhyNot
 
 DAYS_AHEAD = 14
 SOONEST = timedelta(minutes=30)
@@ -19,6 +20,8 @@ _SAY_NOTHING: Final = frozenset(
     )
 )  # fmt: skip
 """Words that stand in questions about any place."""
+FIRST_CODE = "studio"
+"""Of the place that every shop begins with."""
 REMEMBERED = timedelta(days=7)
 """So long after its end a fair is still said to be over; later nobody looks for it."""
 
@@ -124,4 +127,16 @@ def slots(place: Place, now: datetime, zone: tzinfo) -> Iterator[datetime]:
 def _within(place: Place, moment: datetime) -> bool:
     return (place.active_from is None or moment >= place.active_from) and (
         place.active_to is None or moment < place.active_to
+    )
+
+
+def first_place(said: str, shop_name: str, language: Language) -> NewPlace:
+    """`title; address; hours` of SHOP_PICKUP, or the shop's name and an address on request."""
+    parts = [part.strip() for part in said.split(";")] + ["", "", ""]
+    on_request = {"ru": "адрес по запросу", "en": "address on request", "pl": "adres na życzenie"}
+    return NewPlace(
+        title=(parts[0] or shop_name)[:100],
+        kind="studio",
+        address=(parts[1] or on_request[language])[:300],
+        hours=parts[2][:300],
     )

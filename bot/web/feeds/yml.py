@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.basics.money import decimal_text
+from bot.basics.price_lists import NO_SHELF
 from bot.shop.exchange.values import Offered
 from bot.web.feeds.head import FeedHead, blurb, cdata, clean, cut, quoted, said
 
@@ -17,8 +18,6 @@ TYPE: Final = "application/xml; charset=utf-8"
 MOST_PICTURES: Final = 10
 MOST_NAME: Final = 150
 MOST_DESCRIPTION: Final = 3000
-NO_SHELF: Final = 1_000_000_000
-"""The category of works on no shelf; no shelf of ours has that number."""
 
 
 def opening(at: datetime) -> str:

@@ -13,13 +13,14 @@ from bot.basics import sheets
 from bot.basics.clock import MovableClock
 from bot.basics.ids import CustomerId
 from bot.basics.sheets import FileRefused
+from bot.shop.catalogue.values import Kind, NewPhoto, NewWork
 from bot.shop.channels.values import ChannelKind, Sale, SaleLine
 from bot.shop.files.errors import ImportOver, NoSuchColumns, NothingToImport
 from bot.shop.files.values import Fault, Plan
 from bot.shop.shop import Shop
 from bot.shop.stock.values import Wanted
 from bot.storage.database import Database
-from tests.support.shops import a_work, someone
+from tests.support.shops import JPEG, a_work, someone
 
 RUSSIAN_EXCEL = "Артикул;Название;Цена;Остаток\r\n{sku};;13 500,00;7\r\n;Кружка «Туман»;1200;12\r\nW-9999;;100;1\r\n"
 
@@ -166,7 +167,8 @@ async def test_a_workbook_and_a_price_list_are_read_as_well(shop: Shop) -> None:
     yml = f"""<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE yml_catalog SYSTEM "shops.dtd">
     <yml_catalog date="2026-11-21"><shop><categories><category id="1">Графика</category>
     <category id="2" parentId="1">Офорты</category></categories><offers>
-    <offer id="{sku}" available="false"><name>Закат над Невой</name><price>2000</price><categoryId>2</categoryId></offer>
+    <offer id="{sku}" available="false"><name>Закат над Невой</name><price>2000</price>
+    <categoryId>2</categoryId></offer>
     </offers></shop></yml_catalog>"""
     wanted, plan = await looked(shop, yml.encode(), "price.yml")
     assert {each.what: each.after for each in plan.differences} == {
@@ -225,3 +227,20 @@ def test_no_cell_that_is_written_begins_a_formula(made: Any) -> None:
     read = sheets.read(made([["sku", "title"], *([str(n), said] for n, said in enumerate(DANGEROUS))]), "a")
     assert all(not row[1].startswith(("=", "+", "-", "@", "\t", "\r")) for row in read[1:])
     assert len(read) == len(DANGEROUS) + 1
+
+
+async def test_a_sku_of_a_draft_is_left_alone_and_one_that_looks_like_ours_is_no_trouble_later(shop: Shop) -> None:
+    seller = await someone(shop)
+    product, _, _ = await a_work(shop, seller)
+    coming = f"W-{product + 2:04d}"
+    wanted, plan = await looked(shop, f"sku;title;price\n{coming};Из файла;100\n".encode())
+    assert len(plan.new) == 1
+    await shop.imports.apply(wanted, seller)
+    _, _, sku = await a_work(shop, seller, title="После файла")
+    assert sku == f"{coming}-N"
+    await shop.listing.show((await shop.shelves.find(sku))[1], shown=False)
+    work = NewWork("ru", "Черновик", Kind.ORDINARY, 100, (), 1)
+    draft = await shop.listing.draft(work, NewPhoto(JPEG, 1, 1, "0" * 64), seller)
+    name = (await shop.catalogue.card(draft, "ru")).sku
+    _, plan = await looked(shop, f"sku;title;price\n{name};Занято;100\n".encode())
+    assert [each.fault for each in plan.problems] == [Fault.TAKEN]
