@@ -24,3 +24,72 @@ import-unknown = артикула «{ $said }» в магазине нет
 import-twice = артикул «{ $said }» уже был в файле выше
 import-no-price = у новой работы нет цены
 import-taken = артикул «{ $said }» занят черновиком или убранной работой
+
+## In the chat
+import-open = 📥 Загрузить
+export-open = 📤 Выгрузить
+import-how =
+    📥 <b>Загрузить работы и остатки</b>
+
+    Пришлите сюда файл CSV, XLSX или YML. Сначала покажем, что изменится, и только потом спросим.
+
+    Первая строка — названия столбцов: «Артикул», «Название», «Цена», «Остаток»… Пустая клетка ничего не меняет, 0 — это ноль.
+import-template = 📤 Взять за образец
+import-head = 📥 <b>{ $name }</b>
+import-sums = Изменится: { $changed }. Новых: { $new }. Без изменений: { $same }.
+import-before = ⚠️ Этот же файл уже загружали { $day }.
+import-line = <code>{ $sku }</code> { $what }: { $before } → { $after }
+import-new = Новая: { $title } — { $price }, { $count } шт.
+import-more = …и ещё { $count }
+import-left =
+    { $count ->
+        [one] Оставим как есть { $count } строку:
+        [few] Оставим как есть { $count } строки:
+       *[many] Оставим как есть { $count } строк:
+    }
+import-fault = строка { $line }: { $why }
+import-absent =
+    { $count ->
+        [one] В файле нет { $count } работы магазина: её не тронем.
+       *[many] В файле нет { $count } работ магазина: их не тронем.
+    }
+import-nothing = Менять нечего: всё уже так.
+import-apply = ✅ Загрузить
+import-drop = ❌ Не загружать
+import-running = ⏳ Загружаем строки: { $count }. Обычно это меньше минуты.
+import-done = ✅ Готово. Изменили: { $changed }. Добавили: { $new }.
+import-undo = ↩️ Вернуть как было
+import-sure =
+    Вернуть всё, что изменил этот файл?
+
+    Новые работы скроем, проданное останется проданным.
+import-undone =
+    { $count ->
+        [one] ↩️ Вернули как было { $count } работу.
+        [few] ↩️ Вернули как было { $count } работы.
+       *[many] ↩️ Вернули как было { $count } работ.
+    }
+import-stayed = Не тронули то, что менялось после файла: { $skus }.
+import-dropped = Файл не загружен, в магазине всё по-прежнему.
+import-faults = Строки, которые останутся как есть
+import-col-line = Строка
+import-col-why = Почему
+import-of-title = название
+import-of-technique = техника
+import-of-description = описание
+import-of-price = цена
+import-of-count = остаток
+import-of-category = категория
+import-of-size = размер
+import-of-year = год
+import-of-barcode = штрихкод
+import-of-hidden = скрыта
+import-yes = да
+import-no = нет
+export-which = 📤 Какой файл собрать?
+export-stock = 🏷 Остатки
+export-products = 🖼 Работы
+export-orders = 📋 Заказы
+export-customers = 👤 Покупатели
+export-ready = Строк в файле: { $count }
+export-ready-personal = Строк в файле: { $count }. В нём личные данные: не пересылайте его.

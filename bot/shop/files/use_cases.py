@@ -1,5 +1,6 @@
 """How is a file taken in after a look, taken back, or made?"""
 
+import asyncio
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,13 +31,15 @@ class Imports:
 
     async def look(self, name: str, data: bytes, table: Table, actor: CustomerId | None) -> tuple[Kept, Plan]:
         """What the file would do; it is kept until it is applied or dropped. Raises NoSuchColumns."""
-        now = self.database.clock.now()
-        rows, problems = rules.read(table, self.language, self.currency)
+        now, digest = self.database.clock.now(), hashlib.sha256(data).hexdigest()
+        # a long file takes a second or two of counting: buyers are served meanwhile
+        rows, problems = await asyncio.to_thread(rules.read, table, self.language, self.currency)
+        packed = await asyncio.to_thread(writes.packed, rows)
         async with self.database.reading() as session:
             plan = await self._plan(session, rows, problems)
-            before = await reads.applied_before(session, hashlib.sha256(data).hexdigest())
+            before = await reads.applied_before(session, digest)
         async with self.database.transaction() as session:
-            kept = await writes.keep(session, name, data, rows, actor, now)
+            kept = await writes.keep(session, name, digest, packed, actor, now)
         return Kept(kept, name[:200], "planned", now, None, before), plan
 
     async def apply(self, wanted: int, actor: CustomerId | None) -> Plan:

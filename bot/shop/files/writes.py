@@ -1,6 +1,5 @@
 """How is a file kept, applied and taken back? In the caller's transaction, many rows in few statements."""
 
-import hashlib
 import json
 import zlib
 from collections.abc import Mapping, Sequence
@@ -28,16 +27,20 @@ PRODUCT = ("size", "year", "category", "hidden")
 _TEXTS = ("title", "technique", "description")
 
 
+def packed(rows: Sequence[Row]) -> bytes:
+    """Rows as they are kept."""
+    return zlib.compress(json.dumps([asdict(row) for row in rows], ensure_ascii=False).encode())
+
+
 async def keep(
-    session: AsyncSession, name: str, data: bytes, rows: Sequence[Row], actor: CustomerId | None, now: datetime
+    session: AsyncSession, name: str, digest: str, rows: bytes, actor: CustomerId | None, now: datetime
 ) -> int:
-    """Remember what was read, until it is applied or dropped."""
-    packed = zlib.compress(json.dumps([asdict(row) for row in rows], ensure_ascii=False).encode())
+    """Remember what was read, until it is applied or dropped; `rows` are packed."""
     kept = insert(ImportFile).values(
         name=name[:200],
-        digest=hashlib.sha256(data).hexdigest(),
+        digest=digest,
         state="planned",
-        rows=packed,
+        rows=rows,
         actor=actor,
         received_at=now,
     )

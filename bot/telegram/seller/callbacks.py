@@ -73,6 +73,27 @@ class SellerOrder(CallbackData, prefix="so"):
     sure: bool = False
 
 
+class FilesOpen(CallbackData, prefix="fo"):
+    """📥 how a file is sent; 📤 `out`: which file is wanted."""
+
+    out: bool = False
+
+
+class ImportAct(CallbackData, prefix="im"):
+    """A file that was looked at: apply, drop, undo. `rows`: how long it is, so that a long one says that it runs."""
+
+    id: Id
+    act: str
+    rows: Id = 0
+    sure: bool = False
+
+
+class ExportPick(CallbackData, prefix="ex"):
+    """📤 stock, products, orders, customers."""
+
+    act: str
+
+
 class GivenBack(CallbackData, prefix="gb"):
     """✅ this refund has been made by hand."""
 

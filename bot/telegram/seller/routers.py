@@ -9,6 +9,7 @@ from bot.telegram.seller import (
     delivery,
     desk,
     figures,
+    files,
     front,
     given_back,
     hand_over,
@@ -31,6 +32,7 @@ def routers() -> list[Router]:
     modules = (
         talk,
         returns,
+        files,
         add_product,
         posting,
         work,

@@ -13,7 +13,7 @@ from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, button, rows, show
 from bot.telegram.seller import term_text
 from bot.telegram.seller.asking import KEEP, Answers, Does, Selling, answered, answering, ask, seller_router
-from bot.telegram.seller.callbacks import ChannelsOpen, DeskOpen, SettingsOpen, TermsEdit
+from bot.telegram.seller.callbacks import ChannelsOpen, DeskOpen, FilesOpen, SettingsOpen, TermsEdit
 from bot.telegram.texts import Html, Texts, joined
 
 
@@ -80,6 +80,10 @@ def settings(now: Policies, texts: Texts, *, showcase: bool = False) -> Screen:
             button(texts.plain("sell-settings-delivery"), SettingsOpen(part="delivery")),
             button(texts.plain("front-open"), SettingsOpen(part="showcase")) if showcase else None,
             button(texts.plain("channels-open"), ChannelsOpen()),
+            (
+                button(texts.plain("import-open"), FilesOpen()),
+                button(texts.plain("export-open"), FilesOpen(out=True)),
+            ),
             button(texts.plain("sell-desk"), DeskOpen()),
         ),
     )
