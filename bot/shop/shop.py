@@ -13,11 +13,13 @@ from bot.shop.checkout.values import OnlinePay
 from bot.shop.conversations.use_cases import Conversations, Messenger, TalkBook
 from bot.shop.customers.use_cases import Consents, Customers
 from bot.shop.delivery.use_cases import DeliveryWays
+from bot.shop.desk.use_cases import Desks
 from bot.shop.exchange.use_cases import Exchange, Offers
 from bot.shop.files.use_cases import Exports, Imports
 from bot.shop.fulfilment.use_cases import Fulfilment
 from bot.shop.hooks.ports import HookSender
 from bot.shop.hooks.use_cases import Hooks
+from bot.shop.inventory.use_cases import Inventory
 from bot.shop.invoices.ports import InvoiceMaker
 from bot.shop.invoices.use_cases import Invoices
 from bot.shop.listing.use_cases import Listing, Shelves
@@ -60,12 +62,14 @@ class Shop:
     conversations: Conversations
     customers: Customers
     deliveries: DeliveryWays
+    desks: Desks
     favourites: Favourites
     frontage: Frontage
     fulfilment: Fulfilment
     gallery: Gallery
     hooks: Hooks
     imports: Imports
+    inventory: Inventory
     invoices: Invoices
     listing: Listing
     messenger: Messenger
@@ -128,12 +132,14 @@ def build_shop(
         conversations=Conversations(database),
         customers=Customers(database, language),
         deliveries=DeliveryWays(database),
+        desks=Desks(database),
         favourites=Favourites(database),
         frontage=Frontage(database, defaults),
         fulfilment=Fulfilment(database, defaults),
         gallery=Gallery(database),
         imports=Imports(database, language, defaults.currency),
         hooks=Hooks(database, hook_sender),
+        inventory=Inventory(database),
         invoices=Invoices(database, defaults, invoices),
         listing=Listing(database, defaults.currency),
         messenger=Messenger(database),

@@ -7,7 +7,7 @@ what happened before a count is in that count already.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, LocationId, VariantId
@@ -16,7 +16,7 @@ from bot.shop.inventory.errors import NotThatMany
 from bot.shop.inventory.values import Counted
 from bot.shop.stock import reads as stock_reads
 from bot.shop.stock import writes as stock
-from bot.shop.stock.tables import StockLevel
+from bot.shop.stock.tables import StockConflict, StockLevel
 
 
 async def begin(
@@ -208,6 +208,17 @@ async def sell_elsewhere(
             row = [(variant, place, gone)]
             await stock.change(session, row, "sale", now, cause=f"{cause}@{place}", d_on_hand=-1, **told)
     return left
+
+
+async def close_unknown(session: AsyncSession, conflict: int, now: datetime) -> bool:
+    """A sale of what the shop does not have is over: nothing here can settle it. Whether it was open."""
+    closed = await session.execute(
+        update(StockConflict)
+        .where(StockConflict.id == conflict, StockConflict.variant_id.is_(None), StockConflict.state == "open")
+        .values(state="resolved", resolution="seller", resolved_at=now)
+        .returning(StockConflict.id)
+    )
+    return closed.first() is not None
 
 
 async def _settle(

@@ -115,7 +115,7 @@ class MoneyEntry(Base):
     """Money that came or went for one order. Append-only; a signed amount: refunds are negative."""
 
     __tablename__ = "money_entry"
-    __table_args__ = (CheckConstraint("amount_minor <> 0", name="amount"),)
+    __table_args__ = (CheckConstraint("amount_minor <> 0", name="amount"), Index("ix_money_entry_at", "at"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     cause: Mapped[str] = mapped_column(String(80), unique=True)

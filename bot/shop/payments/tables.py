@@ -8,6 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot.storage.base import Base
 
 _WATCHED = "next_check_at IS NOT NULL"
+_DOUBTED = "state = 'mismatch'"
+_ON_ITS_WAY = "state IN ('intent','unknown','pending')"
 
 
 class PaymentAttempt(Base):
@@ -20,6 +22,7 @@ class PaymentAttempt(Base):
         ),
         CheckConstraint("refunding_minor >= 0 AND refunding_minor <= amount_minor", name="refunding"),
         Index("ix_attempt_due", "next_check_at", sqlite_where=text(_WATCHED), postgresql_where=text(_WATCHED)),
+        Index("ix_attempt_doubted", "id", sqlite_where=text(_DOUBTED), postgresql_where=text(_DOUBTED)),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -52,6 +55,7 @@ class RefundAttempt(Base):
     __table_args__ = (
         CheckConstraint("state IN ('intent','unknown','pending','succeeded','canceled')", name="state"),
         CheckConstraint("amount_minor > 0", name="amount"),
+        Index("ix_refund_open", "id", sqlite_where=text(_ON_ITS_WAY), postgresql_where=text(_ON_ITS_WAY)),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

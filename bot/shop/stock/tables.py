@@ -86,7 +86,12 @@ class StockConflict(Base):
     """More is promised than there is: somebody has to decide."""
 
     __tablename__ = "stock_conflict"
-    __table_args__ = (CheckConstraint("state IN ('open','resolved')", name="state"),)
+    __table_args__ = (
+        CheckConstraint("state IN ('open','resolved')", name="state"),
+        Index(
+            "ix_stock_conflict_open", "id", sqlite_where=text("state = 'open'"), postgresql_where=text("state = 'open'")
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     cause: Mapped[str] = mapped_column(String(100), unique=True)
