@@ -19,7 +19,7 @@ channels-none =
     🔗 Connect the other places where you sell: your website, a marketplace, a fair, a gallery.
     They all share one stock: what is sold there is gone here at once.
 channel-line = { $code } · { $kind } · in touch { $when }
-channel-line-never = { $code } · { $kind } · not connected yet
+channel-line-never = { $code } · { $kind } · not connected yet
 channel-line-failing = { $code } · { $kind } · takes no messages
 channel-line-off = { $code } · { $kind } · off
 channel-kind-website = 🖥 Website

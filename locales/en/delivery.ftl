@@ -147,3 +147,4 @@ tell-quote-missed = ⌛ No price of delivery was named for order <b>{ $number }<
 tell-quote-unanswered = ⌛ The buyer did not answer the price of delivery of order <b>{ $number }</b>. The hold is over.
 tell-received = ✅ The buyer has received order <b>{ $number }</b>.
 tell-parcel-slow = ⚠️ Order <b>{ $number }</b> has been on its way for three weeks. Ask the buyer whether it has come.
+sell-way-other = { $language }: { $words }

@@ -141,6 +141,7 @@ sell-money-paid = <b>{ $total }</b> · paid
 sell-money-at-pickup = <b>{ $total }</b> · to be paid at pickup
 sell-money-unpaid = <b>{ $total }</b> · not paid
 sell-money-partly = <b>{ $total }</b> · { $paid } paid, { $due } due
+sell-money-part-back = <b>{ $total }</b> · paid, a part returned, { $paid } kept
 sell-money-refunded = <b>{ $total }</b> · refunded
 sell-ready = 👌 Ready for pickup
 sell-hand-over = 🤲 Hand over

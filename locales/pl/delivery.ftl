@@ -150,3 +150,4 @@ tell-quote-missed = ⌛ Ceny dostawy zamówienia <b>{ $number }</b> nie podano n
 tell-quote-unanswered = ⌛ Kupujący nie odpowiedział na cenę dostawy zamówienia <b>{ $number }</b>. Rezerwacja zdjęta.
 tell-received = ✅ Kupujący odebrał zamówienie <b>{ $number }</b>.
 tell-parcel-slow = ⚠️ Zamówienie <b>{ $number }</b> jest w drodze od trzech tygodni. Warto zapytać kupującego, czy dotarło.
+sell-way-other = { $language }: { $words }

@@ -140,6 +140,7 @@ sell-money-paid = <b>{ $total }</b> · opłacone
 sell-money-at-pickup = <b>{ $total }</b> · płatność przy odbiorze
 sell-money-unpaid = <b>{ $total }</b> · nieopłacone
 sell-money-partly = <b>{ $total }</b> · wpłacono { $paid }, zostało { $due }
+sell-money-part-back = <b>{ $total }</b> · zapłacono, część zwrócono, zostało { $paid }
 sell-money-refunded = <b>{ $total }</b> · pieniądze zwrócone
 sell-ready = 👌 Gotowe do odbioru
 sell-hand-over = 🤲 Wydaj

@@ -150,3 +150,4 @@ tell-quote-missed = ⌛ Цена доставки заказа <b>{ $number }</b
 tell-quote-unanswered = ⌛ Покупатель не ответил на цену доставки заказа <b>{ $number }</b>. Бронь снята.
 tell-received = ✅ Покупатель получил заказ <b>{ $number }</b>.
 tell-parcel-slow = ⚠️ Заказ <b>{ $number }</b> в пути уже три недели. Спросите покупателя, дошёл ли он.
+sell-way-other = { $language }: { $words }

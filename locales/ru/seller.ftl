@@ -145,6 +145,7 @@ sell-money-paid = <b>{ $total }</b> · оплачено
 sell-money-at-pickup = <b>{ $total }</b> · оплата при получении
 sell-money-unpaid = <b>{ $total }</b> · не оплачено
 sell-money-partly = <b>{ $total }</b> · оплачено { $paid }, осталось { $due }
+sell-money-part-back = <b>{ $total }</b> · оплачено, часть вернули, осталось { $paid }
 sell-money-refunded = <b>{ $total }</b> · деньги возвращены
 sell-ready = 👌 Готов к выдаче
 sell-hand-over = 🤲 Выдать

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.screens import CHROMIUM, ROOT
+from tests.browser.walking import CHROMIUM, ROOT
 
 
 @pytest.mark.slow

@@ -408,3 +408,24 @@ async def someone_known(at: Counter, user: int) -> CustomerId:
     person = await at.shop.customers.find(user)
     assert person is not None
     return person.id
+
+
+async def test_a_way_is_told_in_the_language_of_whoever_reads_and_changed_in_that_of_whoever_writes(
+    at: Counter,
+) -> None:
+    shop = at.shop
+    way = (await shop.deliveries.all())[0].id
+    await shop.deliveries.change(way, NewWay("Courier", 60_000, None, "the city", "1 day"), "en")
+    await shop.deliveries.change(way, NewWay("Kurier", 60_000, None, "miasto", "1 dzień"), "pl")
+    found = await shop.deliveries.get(way)
+    assert [found.told(language).title for language in LANGUAGES.values()] == ["Курьер", "Courier", "Kurier"]
+    assert found.price_minor == 60_000
+    await shop.deliveries.change(way, NewWay("Гонец", 50_000), "ru")
+    assert (await shop.deliveries.get(way)).told("ru").title == "Гонец"
+    await at.starts(PETER, f"p_{await at.work()}")
+    asked = await at.press(PETER, "⚡")
+    assert "🚚 Courier" in labels(asked)
+    assert "the city, 1 day" in words(asked)
+    sent = await at.press(PETER, "🚚")
+    assert "Courier" in words(sent)
+    assert "Гонец" not in words(sent)

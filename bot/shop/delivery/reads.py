@@ -9,7 +9,7 @@ from bot.basics.ids import DeliveryWayId
 from bot.shop.delivery import rules
 from bot.shop.delivery.errors import NoSuchWay
 from bot.shop.delivery.tables import DeliveryWay, OrderDelivery
-from bot.shop.delivery.values import Delivery, DeliveryState, Way, WayKind
+from bot.shop.delivery.values import Delivery, DeliveryState, Way, WayKind, WayText
 
 _WAY = (
     select(
@@ -22,6 +22,8 @@ _WAY = (
         DeliveryWay.days,
         DeliveryWay.on_receipt,
         DeliveryWay.enabled,
+        DeliveryWay.texts,
+        DeliveryWay.language,
     )
     .where(DeliveryWay.given_up.is_(False))
     .order_by(DeliveryWay.id)
@@ -41,12 +43,30 @@ COLUMNS: Final = (
     OrderDelivery.quoted_at,
     OrderDelivery.sent_at,
     OrderDelivery.received_at,
+    OrderDelivery.texts,
 )
 """What `delivery` reads: an order brings them along in its own statement."""
 
 
 def _way(row: Any) -> Way:
-    return Way(DeliveryWayId(row[0]), WayKind(row[1]), *row[2:])
+    title, price, free_from, area, days, on_receipt, enabled, texts, language = row[2:]
+    return Way(
+        DeliveryWayId(row[0]),
+        WayKind(row[1]),
+        title,
+        price,
+        free_from,
+        area,
+        days,
+        on_receipt,
+        enabled,
+        _texts(texts),
+        language,
+    )
+
+
+def _texts(kept: dict[str, Any] | None) -> dict[Any, WayText]:
+    return {language: WayText(**text) for language, text in (kept or {}).items()}
 
 
 def delivery(row: Any) -> Delivery | None:
@@ -54,7 +74,7 @@ def delivery(row: Any) -> Delivery | None:
     if row[0] is None:
         return None
     values = list(row)
-    values[1], values[7] = WayKind(row[1]), DeliveryState(row[7])
+    values[1], values[7], values[14] = WayKind(row[1]), DeliveryState(row[7]), _texts(row[14])
     return Delivery(*values)
 
 

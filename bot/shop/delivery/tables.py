@@ -1,8 +1,9 @@
 """How are ways of delivery and the deliveries of orders kept?"""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.base import Base
@@ -27,6 +28,9 @@ class DeliveryWay(Base):
     free_from_minor: Mapped[int | None]
     area: Mapped[str] = mapped_column(String(200), default="")
     days: Mapped[str] = mapped_column(String(60), default="")
+    language: Mapped[str | None] = mapped_column(String(2))
+    """The language of these words; those in others stand in `texts`."""
+    texts: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     on_receipt: Mapped[bool] = mapped_column(default=False)
     enabled: Mapped[bool] = mapped_column(default=True)
     given_up: Mapped[bool] = mapped_column(default=False)
@@ -53,6 +57,7 @@ class OrderDelivery(Base):
     title: Mapped[str] = mapped_column(String(60))
     price_minor: Mapped[int | None]
     days: Mapped[str] = mapped_column(String(60), default="")
+    texts: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     on_receipt: Mapped[bool] = mapped_column(default=False)
     address: Mapped[str] = mapped_column(String(300), default="")
     state: Mapped[str] = mapped_column(String(10), default="chosen")

@@ -1,10 +1,12 @@
 """How are ways of delivery looked after?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.basics.ids import DeliveryWayId
+from bot.basics.languages import Language
 from bot.shop.delivery import reads, writes
-from bot.shop.delivery.values import NewWay, Way, WayKind
+from bot.shop.delivery.values import NewWay, Way, WayKind, WayText
 from bot.storage.database import Database
 
 
@@ -23,15 +25,17 @@ class DeliveryWays:
         async with self.database.reading() as session:
             return await reads.get(session, way)
 
-    async def add(self, kind: WayKind, way: NewWay) -> DeliveryWayId:
+    async def add(
+        self, kind: WayKind, way: NewWay, language: Language = "ru", texts: Mapping[Language, WayText] | None = None
+    ) -> DeliveryWayId:
+        """A new way, described in that language; `texts` say the same in others."""
         async with self.database.transaction() as session:
-            return await writes.add(session, kind, way)
+            return await writes.add(session, kind, way, language, texts)
 
-    async def change(self, way: DeliveryWayId, to: NewWay) -> None:
-        """Raises NoSuchWay."""
+    async def change(self, way: DeliveryWayId, to: NewWay, language: Language = "ru") -> None:
+        """Its prices, and what is said of it in that language. Raises NoSuchWay."""
         async with self.database.transaction() as session:
-            await reads.get(session, way)
-            await writes.change(session, way, to)
+            await writes.change(session, await reads.get(session, way), to, language)
 
     async def offer(self, way: DeliveryWayId, *, enabled: bool) -> None:
         """On or off for new orders. Raises NoSuchWay."""

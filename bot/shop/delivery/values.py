@@ -1,10 +1,12 @@
 """What is a way of delivery, and what is known of one order's way to its buyer?"""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
 from bot.basics.ids import DeliveryWayId
+from bot.basics.languages import Language
 
 ADDRESS_LIMIT = 300
 TITLE_LIMIT = 60
@@ -36,6 +38,15 @@ class DeliveryState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class WayText:
+    """What is said of a way in one more language."""
+
+    title: str
+    area: str = ""
+    days: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NewWay:
     """What a seller says about a way of delivery. No price: it is told for each order."""
 
@@ -44,6 +55,10 @@ class NewWay:
     free_from_minor: int | None = None
     area: str = ""
     days: str = ""
+
+    @property
+    def text(self) -> WayText:
+        return WayText(self.title, self.area, self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +77,21 @@ class Way:
     on_receipt: bool
     """The order may be paid for when it arrives."""
     enabled: bool
+    texts: Mapping[Language, WayText] = field(default_factory=dict)
+    """In other languages than the one it was first described in."""
+    language: Language | None = None
+    """That one; None for a way from before there were several."""
+
+    @property
+    def said(self) -> Mapping[Language, WayText]:
+        """Every language in which something is known to be said of it."""
+        own = {self.language: WayText(self.title, self.area, self.days)} if self.language else {}
+        return {**own, **self.texts}
+
+    def told(self, language: Language) -> "Way":
+        """With title, area and days in that language, where the seller has given them."""
+        text = self.texts.get(language)
+        return self if text is None else replace(self, title=text.title, area=text.area, days=text.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +113,15 @@ class Delivery:
     quoted_at: datetime | None
     sent_at: datetime | None
     received_at: datetime | None
+    texts: Mapping[Language, WayText] = field(default_factory=dict)
+    """As it was offered in other languages."""
+
+    def told(self, language: Language) -> "Delivery":
+        """With its title in that language, and its days too unless they were told for this order."""
+        text = self.texts.get(language)
+        if text is None:
+            return self
+        return replace(self, title=text.title, days=self.days if self.quoted_at else text.days)
 
     @property
     def counted_minor(self) -> int:

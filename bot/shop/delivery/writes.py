@@ -1,28 +1,54 @@
 """How do ways of delivery and the deliveries of orders change? In the caller's transaction, its order locked."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import DeliveryWayId, OrderId
+from bot.basics.languages import Language
 from bot.shop.delivery import rules
 from bot.shop.delivery.errors import DeliveryMovedOn
 from bot.shop.delivery.tables import DeliveryWay, OrderDelivery
-from bot.shop.delivery.values import DeliveryState, NewWay, Way, WayKind
+from bot.shop.delivery.values import DeliveryState, NewWay, Way, WayKind, WayText
 from bot.storage.insert_once import dialect_insert
 
 
-async def add(session: AsyncSession, kind: WayKind, way: NewWay) -> DeliveryWayId:
-    """A new way, offered from now on."""
-    row = insert(DeliveryWay).values(kind=kind.value, on_receipt=False, enabled=True, given_up=False, **_said(way))
+async def add(
+    session: AsyncSession,
+    kind: WayKind,
+    way: NewWay,
+    language: Language,
+    texts: Mapping[Language, WayText] | None = None,
+) -> DeliveryWayId:
+    """A new way in words of that language, offered from now on."""
+    row = insert(DeliveryWay).values(
+        kind=kind.value,
+        on_receipt=False,
+        enabled=True,
+        given_up=False,
+        language=language,
+        texts=_kept(texts or {}),
+        **_said(way),
+    )
     return DeliveryWayId((await session.execute(row.returning(DeliveryWay.id))).scalar_one())
 
 
-async def change(session: AsyncSession, way: DeliveryWayId, to: NewWay) -> None:
-    """Orders that have chosen it keep what they were told."""
-    await session.execute(update(DeliveryWay).where(DeliveryWay.id == way).values(**_said(to)))
+async def change(session: AsyncSession, way: Way, to: NewWay, language: Language) -> None:
+    """Prices for all; words in that language. Orders that have chosen it keep what they were told."""
+    first = await session.scalar(select(DeliveryWay.language).where(DeliveryWay.id == way.id))
+    said: dict[str, Any] = _said(to)
+    if first not in (None, language):
+        words = _kept({**way.texts, language: to.text})
+        said = {name: said[name] for name in ("price_minor", "free_from_minor")} | {"texts": words}
+    await session.execute(update(DeliveryWay).where(DeliveryWay.id == way.id).values(**said))
+
+
+def _kept(texts: Mapping[Language, WayText]) -> dict[str, Any] | None:
+    return {language: asdict(text) for language, text in texts.items()} or None
 
 
 async def turn(session: AsyncSession, way: DeliveryWayId, **flags: bool) -> None:
@@ -48,6 +74,7 @@ async def choose(session: AsyncSession, order: OrderId, way: Way, price_minor: i
         "title": way.title,
         "price_minor": price_minor,
         "days": way.days,
+        "texts": _kept(way.texts),
         "on_receipt": way.on_receipt,
     }
     row = {"order_id": order, "address": "", "state": DeliveryState.CHOSEN.value, "version": 0, "track": "", **said}

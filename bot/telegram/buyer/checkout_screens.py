@@ -90,7 +90,7 @@ def points(
     )
     return _over_photo(
         paragraphs(_head(view, texts, now, zone, note), described, delivery_screens.described(view, texts)),
-        rows(*choices, *grid(delivery_screens.choices(view), 2), _cancel(texts, view.order.id)),
+        rows(*choices, *grid(delivery_screens.choices(view, texts), 2), _cancel(texts, view.order.id)),
     )
 
 

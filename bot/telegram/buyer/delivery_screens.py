@@ -29,10 +29,13 @@ def described(view: CheckoutView, texts: Texts) -> Html:
     return joined([head, joined(said, "\n\n")])
 
 
-def choices(view: CheckoutView) -> list[InlineKeyboardButton]:
+def choices(view: CheckoutView, texts: Texts) -> list[InlineKeyboardButton]:
     """A button for each way."""
     return [
-        button(label(f"{delivery_words.EMOJI[way.kind]} {way.title}"), WayChosen(order=view.order.id, way=way.id))
+        button(
+            label(f"{delivery_words.EMOJI[way.kind]} {way.told(texts.language).title}"),
+            WayChosen(order=view.order.id, way=way.id),
+        )
         for way in view.deliveries[:_MOST_WAYS]
     ]
 

@@ -15,6 +15,7 @@ _LINK: Final = re.compile(r"https?://[^\s<>\"]{3,190}", re.IGNORECASE)
 
 def way(offered: Way, currency: str, texts: Texts) -> Html:
     """Its name and price; where to and how long."""
+    offered = offered.told(texts.language)
     title = f"{EMOJI[offered.kind]} {offered.title}"
     if offered.price_minor is None:
         head = texts("way-later", title=title)
@@ -34,6 +35,7 @@ def line(order: OrderView, texts: Texts) -> Html | str:
     told = order.delivery
     if told is None:
         return ""
+    told = told.told(texts.language)
     title = f"{EMOJI[told.kind]} {told.title}"
     if told.price_minor is None:
         return texts("way-later", title=title)
@@ -47,6 +49,7 @@ def where(order: OrderView, texts: Texts, *, heading: bool = True) -> Html:
     told = order.delivery
     if told is None:
         return Html("")
+    told = told.told(texts.language)
     number = track(told, texts) if order.state in (OrderState.READY, OrderState.HANDED_OVER) else ""
     days = texts("delivery-days", days=told.days) if told.days and told.state is not DeliveryState.RECEIVED else ""
     return joined([texts("delivery-heading") if heading else "", told.address, days, number])

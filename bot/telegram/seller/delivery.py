@@ -69,7 +69,7 @@ async def on_new(query: CallbackQuery, callback_data: WayAct, shop: Shop, texts:
 async def on_edit(query: CallbackQuery, callback_data: WayAct, shop: Shop, texts: Texts, state: FSMContext) -> None:
     found = await shop.deliveries.get(DeliveryWayId(callback_data.way))
     back = button(texts.plain("sell-back"), WayAct(way=found.id))
-    question = texts("sell-ask-way-anew", way=delivery_text.written(found, texts.language))
+    question = texts("sell-ask-way-anew", way=delivery_text.written(found.told(texts.language), texts.language))
     await ask(query, state, shop, Selling.way, question, back, way=found.id)
 
 
@@ -78,11 +78,11 @@ async def on_way_typed(message: Message, shop: Shop, texts: Texts, state: FSMCon
     asked, said = await state.get_data(), message.text or ""
     currency = (await shop.policies.now()).currency
     if asked.get("way") is None:
-        way = await shop.deliveries.add(WayKind(asked["kind"]), delivery_text.read_way(said, currency))
+        way = await shop.deliveries.add(WayKind(asked["kind"]), delivery_text.read_way(said, currency), texts.language)
     else:
         way = DeliveryWayId(int(asked["way"]))
         if said.strip() not in KEEP:
-            await shop.deliveries.change(way, delivery_text.read_way(said, currency))
+            await shop.deliveries.change(way, delivery_text.read_way(said, currency), texts.language)
     await answered(bot, message.chat.id, state)
     await _show_way(message, await shop.deliveries.get(way), shop, texts)
 

@@ -27,7 +27,10 @@ _HOUR_S: Final = 3600
 
 def ways(found: Sequence[Way], now: Policies, texts: Texts) -> Screen:
     """🚚 the ways there are, and how long people are waited for."""
-    buttons = [button(label(delivery_words.EMOJI[way.kind], way.title), WayAct(way=way.id)) for way in found[:_SHOWN]]
+    buttons = [
+        button(label(delivery_words.EMOJI[way.kind], way.told(texts.language).title), WayAct(way=way.id))
+        for way in found[:_SHOWN]
+    ]
     later = any(way.price_minor is None for way in found)
     times = (
         texts(
@@ -77,6 +80,7 @@ def way(found: Way, texts: Texts, currency: str, *, online: bool) -> Screen:
                     texts("sell-way-on-receipt") if found.on_receipt else "",
                 ]
             ),
+            joined(_others(found, texts)),
             note,
         ),
         rows(
@@ -91,10 +95,23 @@ def way(found: Way, texts: Texts, currency: str, *, online: bool) -> Screen:
     )
 
 
+def _others(found: Way, texts: Texts) -> list[Html]:
+    """What is said of it in the other languages; what is typed in one of them changes that one."""
+    return [
+        texts(
+            "sell-way-other",
+            language=language.upper(),
+            words=", ".join(filter(None, (text.title, text.area, text.days))),
+        )
+        for language, text in found.said.items()
+        if language != texts.language
+    ]
+
+
 def give_up_question(found: Way, texts: Texts) -> Screen:
     """Is it meant? Asked once."""
     return Screen(
-        texts("sell-way-give-up-sure", title=found.title),
+        texts("sell-way-give-up-sure", title=found.told(texts.language).title),
         rows(
             button(texts.plain("sell-way-give-up-yes"), WayAct(way=found.id, act="give_up", sure=True), "danger"),
             button(texts.plain("sell-back"), WayAct(way=found.id)),
@@ -118,6 +135,7 @@ def facts(order: OrderView, texts: Texts, now: datetime, zone: ZoneInfo) -> list
     told = order.delivery
     if told is None:
         return []
+    told = told.told(texts.language)
     said = [Html(delivery_words.line(order, texts)), texts("sell-order-address", address=told.address or "…")]
     if told.days:
         said.append(texts("delivery-days", days=told.days))

@@ -100,7 +100,7 @@ def facts(
         nick = f" @{buyer.username}" if buyer.username else ""
         said.append(texts("sell-order-buyer", name=cut(buyer.name, 100), nick=nick))
     if order.contact_phone:
-        said.append(texts("sell-order-phone", phone=order.contact_phone))
+        said.append(texts("sell-order-phone", phone=wording.phone(order.contact_phone)))
     if order.note:
         said.append(texts("sell-order-note", note=order.note))
     said += delivery_looks.facts(order, texts, now, zone)
@@ -127,6 +127,8 @@ def money_line(order: OrderView, texts: Texts, coming: int = 0) -> Html:
         return texts("sell-money-paid", total=total)
     if order.captured_minor and not order.paid_minor:
         return texts("sell-money-refunded", total=total)
+    if order.paid_minor and not order.due_minor:
+        return texts("sell-money-part-back", total=total, paid=paid)
     if order.paid_minor:
         return texts("sell-money-partly", total=total, paid=paid, due=due)
     if order.state in OPEN and order.pay_way is PayWay.AT_PICKUP:

@@ -13,7 +13,7 @@ from bot.shop.showcase.values import Overview, Planned, Post, PostState, SoldPos
 from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
 from bot.telegram.buyer.order_words import paragraphs
-from bot.telegram.screen import Screen, button, grid, rows
+from bot.telegram.screen import Screen, button, rows
 from bot.telegram.seller import looks
 from bot.telegram.seller.callbacks import (
     CollectionOpen,
@@ -63,7 +63,7 @@ def ask(
         joined([texts("post-ask", title=_quoted(card.title, texts)), state]),
         rows(
             button(texts.plain("post-now"), PostAt(product=card.product, seen=seen, how=how), "primary"),
-            [at(moment) for moment in offered(now, zone)],
+            *(at(moment) for moment in offered(now, zone)),
             button(texts.plain("post-own-time"), PostType(product=card.product, seen=seen, how=how)),
             _choice(texts.plain("post-album", count=min(photos, 10)), card.product, how, ALBUM, texts)
             if photos > 1
@@ -88,7 +88,8 @@ def planned(post: Post, card: Card, *, texts: Texts, now: datetime, zone: ZoneIn
         paragraphs(_became(post, texts, now, zone, listed=listed), _quoted(card.title, texts)),
         rows(
             button(texts.plain("sell-open-work"), WorkOpen(product=card.product)),
-            (button(texts.plain("plans-open"), PlansOpen()), button(texts.plain("sell-desk"), DeskOpen())),
+            button(texts.plain("plans-open"), PlansOpen()),
+            button(texts.plain("sell-desk"), DeskOpen()),
         ),
         keep_photo=True,
     )
@@ -104,10 +105,8 @@ def plans(waiting: Sequence[Planned], *, texts: Texts, now: datetime, zone: Zone
         paragraphs(head, body),
         rows(
             *(
-                button(
-                    label("🕒", each.titles[0] if each.titles else "", _short(each.post.due_at, now, zone)),
-                    PlanAct(post=each.post.id),
-                )
+                # the lines above say which post comes when: a label has no room for both
+                button(f"🕒 {_short(each.post.due_at, now, zone)}", PlanAct(post=each.post.id))
                 for each in waiting
             ),
             button(texts.plain("sell-back"), SettingsOpen(part="showcase")),
@@ -133,7 +132,7 @@ def plan(one: Planned, *, texts: Texts, now: datetime, zone: ZoneInfo) -> Screen
         joined([head, lines], "\n\n"),
         rows(
             button(texts.plain("post-now"), PlanAt(post=one.post.id), "primary"),
-            times,
+            *times,
             button(texts.plain("post-own-time"), PlanAct(post=one.post.id, act="type")),
             None if composed else button(texts.plain("plan-cancel"), PlanAct(post=one.post.id, act="cancel"), "danger"),
             button(texts.plain("sell-back"), CollectionOpen() if composed else PlansOpen()),
@@ -164,7 +163,7 @@ def collection(one: Planned, shelf: Shelf, after: int, texts: Texts) -> Screen:
         paragraphs(joined([texts("collection-head"), texts("collection-how")]), lines),
         rows(
             next_step if enough else None,
-            *grid(works, 2),
+            *works,
             [turn for turn in leaf if turn],
             (
                 button(texts.plain("collection-drop"), PlanAct(post=post, act="cancel")),

@@ -1,15 +1,25 @@
 """Where can the works of the sample shop be collected, and how do they travel?"""
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Final
 
 from bot.basics.hours_typed import read_hours
-from bot.shop.delivery.values import NewWay
+from bot.basics.languages import Language
+from bot.shop.delivery.values import NewWay, WayText
 from bot.shop.pickup.values import NewPlace, PlaceText, SlotPlan
 
 COURIER = NewWay("Курьер", 50_000, 1_500_000, "Санкт-Петербург в пределах КАД", "1–2 дня")
 """At a fixed price, free for larger orders."""
+COURIER_TEXTS: Final[dict[Language, WayText]] = {
+    "en": WayText("Courier", "St Petersburg within the ring road", "1–2 days"),
+    "pl": WayText("Kurier", "Petersburg w granicach obwodnicy", "1–2 dni"),
+}
 POST = NewWay("Почта или СДЭК", None, None, "Россия и весь мир", "5–20 дней")
 """Its price depends on the address and the size: it is told for each order."""
+POST_TEXTS: Final[dict[Language, WayText]] = {
+    "en": WayText("Post or CDEK", "Russia and the whole world", "5–20 days"),
+    "pl": WayText("Poczta lub CDEK", "Rosja i cały świat", "5–20 dni"),
+}
 _WRITTEN = date(2026, 11, 21)
 """When the hours were written; weekdays only, so that any day would do."""
 _SATURDAY = 6

@@ -74,8 +74,8 @@ async def _open_places(shop: Shop, now: datetime) -> None:
         await shop.pickup.add(places.studio())
     await shop.pickup.add(places.gallery())
     await shop.pickup.add(places.fair(now, zone))
-    await shop.deliveries.add(WayKind.COURIER, places.COURIER)
-    await shop.deliveries.add(WayKind.POST, places.POST)
+    await shop.deliveries.add(WayKind.COURIER, places.COURIER, "ru", places.COURIER_TEXTS)
+    await shop.deliveries.add(WayKind.POST, places.POST, "ru", places.POST_TEXTS)
 
 
 async def _put_up_shelves(shop: Shop) -> dict[str, CategoryId]:
