@@ -1,14 +1,14 @@
 """Ways of delivery in several languages.
 
 Revision ID: 20261126_03
-Revises: 20261126_02
+Revises: 20261127_10
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "20261126_03"
-down_revision = "20261126_02"
+down_revision = "20261127_10"
 branch_labels = None
 depends_on = None
 
