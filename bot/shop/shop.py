@@ -16,7 +16,7 @@ from bot.shop.delivery.use_cases import DeliveryWays
 from bot.shop.desk.use_cases import Desks
 from bot.shop.exchange.use_cases import Exchange, Offers
 from bot.shop.files.use_cases import Exports, Imports
-from bot.shop.fulfilment.use_cases import Fulfilment
+from bot.shop.fulfilment.use_cases import Fulfilment, Rounds
 from bot.shop.hooks.ports import HookSender
 from bot.shop.hooks.use_cases import Hooks
 from bot.shop.inventory.use_cases import Inventory
@@ -84,6 +84,7 @@ class Shop:
     prices: PriceWatch
     purchases: Purchases
     returns: Returns
+    rounds: Rounds
     privacy: Privacy
     search: Search
     shelves: Shelves
@@ -154,6 +155,7 @@ def build_shop(
         prices=PriceWatch(database, defaults),
         purchases=Purchases(database),
         returns=Returns(database, defaults),
+        rounds=Rounds(database, defaults),
         privacy=Privacy(database),
         search=Search(database),
         shelves=Shelves(database),

@@ -175,7 +175,7 @@ sell-call-off-sure = ❌ Cancel order { $number }? Its works are for sale again,
 sell-call-off-yes = ❌ Yes, cancel
 
 ## Handing over
-sell-ask-code = 🤲 Which code did the buyer say? Six digits, such as <code>123456</code>
+sell-ask-code = 🤲 Which code did the buyer say? Six digits, such as <code>123456</code>, or the buyer’s name.
 sell-ask-order-code = 🤲 Handing over { $number }: which code did the buyer say? Six digits.
 sell-no-code = 🤲 Without a code
 sell-how-paid = 🤲 { $number }: <b>{ $due }</b> to pay. How did the buyer pay?

@@ -174,7 +174,7 @@ sell-call-off-sure = ❌ Anulować zamówienie { $number }? Prace wrócą do spr
 sell-call-off-yes = ❌ Tak, anuluj
 
 ## Handing over
-sell-ask-code = 🤲 Jaki kod podaje kupujący? Sześć cyfr, na przykład <code>123456</code>
+sell-ask-code = 🤲 Jaki kod podaje kupujący? Sześć cyfr, na przykład <code>123456</code>, albo imię.
 sell-ask-order-code = 🤲 Wydanie { $number }: jaki kod podaje kupujący? Sześć cyfr.
 sell-no-code = 🤲 Bez kodu
 sell-how-paid = 🤲 { $number }: do zapłaty <b>{ $due }</b>. Jak zapłacono?

@@ -179,7 +179,7 @@ sell-call-off-sure = ❌ Отменить заказ { $number }? Работы �
 sell-call-off-yes = ❌ Да, отменить
 
 ## Handing over
-sell-ask-code = 🤲 Какой код назвал покупатель? Шесть цифр, например <code>123456</code>
+sell-ask-code = 🤲 Какой код назвал покупатель? Шесть цифр, например <code>123456</code>, или его имя.
 sell-ask-order-code = 🤲 Выдача { $number }: какой код назвал покупатель? Шесть цифр.
 sell-no-code = 🤲 Без кода
 sell-how-paid = 🤲 { $number }: к оплате <b>{ $due }</b>. Как заплатил покупатель?

@@ -1,11 +1,14 @@
 """What needs the seller now?"""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.basics.languages import Language
 from bot.shop.desk import reads
 from bot.shop.desk.values import Desk, Pile, Waiting
+from bot.shop.orders import reads as orders
+from bot.shop.orders.values import OrderRow, OrderState
 from bot.storage.database import Database
 
 
@@ -24,3 +27,8 @@ class Desks:
         """Things of one kind, oldest first, after the one with that key (0: from the beginning)."""
         async with self.database.reading() as session:
             return await reads.pile(session, which, after, limit, language)
+
+    async def find(self, words: str, states: Collection[OrderState] | None = None, limit: int = 8) -> list[OrderRow]:
+        """Orders that all these words are true of, newest first; see `orders.reads.find`."""
+        async with self.database.reading() as session:
+            return await orders.find(session, words, states, limit)

@@ -1,16 +1,18 @@
 """How does an accepted order get ready and into the buyer's hands, or end otherwise?"""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.basics.errors import ShopError
 from bot.basics.ids import CustomerId, OrderId
 from bot.basics.money import Money
 from bot.shop.delivery import writes as delivery
-from bot.shop.fulfilment import rules
-from bot.shop.fulfilment.errors import CannotCancel, ToBeSent
+from bot.shop.fulfilment import rules, writes
+from bot.shop.fulfilment.errors import CannotCancel
 from bot.shop.orders import reads as orders
 from bot.shop.orders import rules as order_rules
 from bot.shop.orders import writes as order_writes
@@ -46,31 +48,7 @@ class Fulfilment:
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             policies = await load(session, self.defaults)
-            current = await self._locked(session, order)
-            if current.delivery is not None and current.state in order_rules.OPEN:
-                raise ToBeSent
-            if current.state is OrderState.READY:
-                return current
-            if current.state not in (OrderState.ACCEPTED, OrderState.IN_WORK):
-                raise OrderMovedOn
-            keep_until = now + policies.pickup_keep
-            await order_writes.move(
-                session,
-                order,
-                current.state,
-                OrderState.READY,
-                actor=actor,
-                why="ready",
-                now=now,
-                ready_at=now,
-                keep_until=keep_until,
-            )
-            await tell_buyer(session, current.customer, "ready", str(order), now=now, order=order)
-            first, last = rules.reminders(now, policies.pickup_keep)
-            for what, due_at in (("waiting", first), ("last_day", last)):
-                await tell_buyer(session, current.customer, what, str(order), now=now, due_at=due_at, order=order)
-            await tell_sellers(session, "uncollected", str(order), now=now, due_at=keep_until, order=order)
-            return await orders.get(session, order)
+            return await writes.make_ready(session, order, actor, policies.pickup_keep, now)
 
     async def hand_over(self, order: OrderId, actor: CustomerId, paid_by: PaidBy | None = None) -> OrderView:
         """🤲: the piece leaves the house; what was still due is recorded with how it was paid. Twice is once.
@@ -208,3 +186,27 @@ class Fulfilment:
     async def _locked(self, session: AsyncSession, order: OrderId) -> OrderView:
         await orders.lock(session, order)
         return await orders.get(session, order)
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """Several orders by one tap."""
+
+    database: Database
+    defaults: Policies
+
+    async def ready(
+        self, chosen: Collection[OrderId], actor: CustomerId
+    ) -> tuple[list[OrderView], dict[OrderId, ShopError]]:
+        """Each as by its own 👌. (those that are ready now, why not for the others). Twice is once."""
+        now = self.database.clock.now()
+        done: list[OrderView] = []
+        refused: dict[OrderId, ShopError] = {}
+        async with self.database.transaction() as session:
+            policies = await load(session, self.defaults)
+            for order in sorted(set(chosen)):
+                try:
+                    done.append(await writes.make_ready(session, order, actor, policies.pickup_keep, now))
+                except ShopError as refusal:  # it comes before anything of that order is changed
+                    refused[order] = refusal
+        return done, refused

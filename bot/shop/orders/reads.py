@@ -1,5 +1,6 @@
 """What was ordered, and how far has it come?"""
 
+import re
 from collections.abc import Collection
 from datetime import datetime
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy.orm import aliased
 
 from bot.basics.ids import CustomerId, OrderId, VariantId
 from bot.basics.money import Money
+from bot.shop.customers.tables import Customer
 from bot.shop.delivery.reads import COLUMNS, delivery
 from bot.shop.delivery.tables import OrderDelivery
 from bot.shop.delivery.values import DeliveryState
@@ -279,6 +281,42 @@ async def board(
     if before is not None:
         statement = statement.where(Order.id < before)
     return _rows(await session.execute(statement.group_by(Order.id).order_by(Order.id.desc()).limit(limit)))
+
+
+async def find(
+    session: AsyncSession, words: str, states: Collection[OrderState] | None = None, limit: int = 8
+) -> list[OrderRow]:
+    """The shop's orders that all these words are true of, newest first.
+
+    A word is a part of the buyer's name, username or of a work's title, the end of a phone, or a number.
+    """
+    statement = _ROW.join(Customer, Customer.id == Order.customer_id).where(Order.state != "draft")
+    if states is not None:
+        statement = statement.where(Order.state.in_([state.value for state in states]))
+    for word in words.split()[:_MOST_WORDS]:
+        statement = statement.where(or_(*_true_of(word)))
+    return _rows(await session.execute(statement.group_by(Order.id).order_by(Order.id.desc()).limit(limit)))
+
+
+_MOST_WORDS = 5
+
+
+def _true_of(word: str) -> list[Any]:
+    line = aliased(OrderLine)
+    # SQLite folds the case of Latin letters only
+    spelt = {word, word.casefold(), word.capitalize(), word.upper()}
+    said: list[Any] = [Customer.name.contains(each, autoescape=True) for each in spelt]
+    said.append(Customer.username.icontains(word.removeprefix("@"), autoescape=True))
+    titled = or_(*(line.title.contains(each, autoescape=True) for each in spelt), line.sku == word.upper())
+    said.append(select(line.order_id).where(line.order_id == Order.id, titled).exists())
+    if re.fullmatch(r"[-+()0-9]{3,20}", word):
+        digits = re.sub(r"[^0-9]", "", word)
+        said += [Order.contact_phone.endswith(digits), Customer.phone.endswith(digits)] if digits else []
+    numbered = rules.order_of(word)
+    return [*said, Order.id == numbered] if numbered is not None and numbered <= _MAX_ID else said
+
+
+_MAX_ID = 2**63 - 1
 
 
 async def counts(session: AsyncSession) -> dict[OrderState, int]:

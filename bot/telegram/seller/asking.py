@@ -37,6 +37,7 @@ class Selling(StatesGroup):
     why = State()
     ready = State()
     code = State()
+    order_words = State()
     place = State()
     place_hours = State()
     term = State()

@@ -16,3 +16,21 @@ class ConflictClose(CallbackData, prefix="dx"):
     """✅ a sale of an unknown SKU has been dealt with."""
 
     conflict: Id
+
+
+class OrderSearch(CallbackData, prefix="ds"):
+    """🔎 what an order is found by is typed next."""
+
+
+class ReadyTick(CallbackData, prefix="dt"):
+    """One of several orders to be made ready, ticked or not: a tap turns it."""
+
+    order: Id
+    on: bool
+
+
+class ReadyMany(CallbackData, prefix="dm"):
+    """👌 several: choose them (before one of them), or (`go`) all that are ticked in this message."""
+
+    before: Id = 0
+    go: bool = False

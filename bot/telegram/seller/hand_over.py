@@ -14,6 +14,7 @@ from bot.basics.clock import Clock
 from bot.basics.ids import OrderId
 from bot.shop.customers.values import Person
 from bot.shop.fulfilment.use_cases import PaidBy
+from bot.shop.orders import rules as order_rules
 from bot.shop.orders.errors import NoSuchOrder, OrderMovedOn, WrongCode
 from bot.shop.orders.values import OrderView
 from bot.shop.payments.errors import NotPaidYet
@@ -22,7 +23,7 @@ from bot.telegram.filters import Says
 from bot.telegram.refusals import words
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import button, show
-from bot.telegram.seller import order_looks
+from bot.telegram.seller import order_looks, rounds
 from bot.telegram.seller.asking import Answers, Does, Selling, Unasked, answered, answering, ask, seller_router
 from bot.telegram.seller.callbacks import CodeAsk, DeskOpen, HandPaid, SellerOrder
 from bot.telegram.texts import Texts
@@ -121,6 +122,11 @@ async def on_code(
     zone: ZoneInfo,
 ) -> None:
     expected = (await state.get_data()).get("order")
+    said = " ".join((message.text or "").split())[:100]
+    if expected is None and any(letter.isalpha() for letter in said):
+        found = await shop.desks.find(said, order_rules.OPEN, rounds.PAGE + 1)
+        await show(message, rounds.found_orders(said, found, texts, hand=True), shop.catalogue)
+        return
     order = await _by_code(message.text or "", shop)
     if expected is not None and order.id != expected:
         raise WrongCode

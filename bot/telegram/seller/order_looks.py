@@ -16,6 +16,7 @@ from bot.telegram.buyer.limits import cut
 from bot.telegram.screen import Row, Screen, button, rows
 from bot.telegram.seller import delivery_looks, receipt_looks, return_looks
 from bot.telegram.seller.callbacks import BoardOpen, DeskOpen, GivenBack, HandPaid, SellerOrder
+from bot.telegram.seller.desk_buttons import OrderSearch, ReadyMany
 from bot.telegram.showcase.look import label
 from bot.telegram.texts import Html, Texts, joined
 
@@ -27,6 +28,7 @@ TABS: dict[str, tuple[OrderState, ...]] = {
     "awaiting_payment": (OrderState.AWAITING_PAYMENT,),
     "done": (OrderState.HANDED_OVER, OrderState.CANCELLED, OrderState.EXPIRED),
 }
+_TO_TICK = ("", "accepted")
 _LINES = 12
 _WAYS = ("cash", "transfer", "card")
 
@@ -232,6 +234,8 @@ def board(
         button("◀️", BoardOpen(state=tab)) if before else None,
         button("▶️", BoardOpen(state=tab, before=found[-1].id)) if more and found else None,
     ]
+    to_make = sum(counts.get(state, 0) for state in TABS["accepted"]) > 1
+    search = button(texts.plain("orders-search"), OrderSearch())
     tabs = [
         button(_tab_label(other, states, counts, texts), BoardOpen(state=other))
         for other, states in TABS.items()
@@ -242,6 +246,7 @@ def board(
         rows(
             *(orders[start : start + 2] for start in range(0, len(orders), 2)),
             [turn for turn in leaf if turn],
+            (button(texts.plain("ready-many"), ReadyMany()), search) if to_make and tab in _TO_TICK else search,
             tabs[:2],
             tabs[2:],
             button(texts.plain("sell-desk"), DeskOpen()),
