@@ -3,57 +3,64 @@
 https://yandex.ru/support/marketplace/assortment/fields/; entities and document types are never followed.
 """
 
-import io
-from typing import Final
+from typing import IO, Final
 
-from bot.basics.sheets import MOST_ROWS, MOST_SIGNS, FileRefused, Table
+from bot.basics.marked import MOST_SIGNS, FileRefused, walk
 
 COLUMNS: Final = ("sku", "title", "price", "count", "category", "description", "barcode")
+_WANTED: Final = frozenset(
+    ("name", "typePrefix", "vendor", "model", "description", "count", "shop-sku", "vendorCode", "price", "categoryId",
+     "barcode")
+)  # fmt: skip
 NO_SHELF: Final = 1_000_000_000
 """The category of works on no shelf in the price lists that we write ourselves; no shelf of ours has that number."""
 
 
-def offers(data: bytes) -> Table:
+def offers(source: IO[bytes], most: int) -> list[list[str]]:
     """The names of the columns, then a row for each offer. Raises FileRefused."""
-    if b"<!ENTITY" in data or b"<!ELEMENT" in data:
-        raise FileRefused("file-hostile")
-    from lxml import etree
-
     shelves: dict[str, tuple[str, str]] = {}
-    rows: Table = [list(COLUMNS)]
-    try:
-        steps = etree.iterparse(
-            io.BytesIO(data),
-            events=("end",),
-            tag=("category", "offer", "yml_catalog"),
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-        )
-        for _, element in steps:
-            if element.tag == "category" and element.get("id") != str(NO_SHELF):
-                shelves[element.get("id", "")] = (_said(element.text), element.get("parentId", ""))
-            elif element.tag == "offer" and len(rows) <= MOST_ROWS:
-                rows.append(_offer(element, shelves))
-                element.clear()
-        if steps.root is None or steps.root.tag != "yml_catalog":
+    rows: list[list[str]] = [list(COLUMNS)]
+    root = ""
+    offer: dict[str, str] | None = None
+    category: dict[str, str] = {}
+    found: dict[str, str] = {}
+
+    def opened(name: str, has: dict[str, str]) -> None:
+        nonlocal root, offer, category
+        root = root or name
+        if root != "yml_catalog":
             raise FileRefused("file-no-yml")
-    except etree.XMLSyntaxError as trouble:
-        raise FileRefused("file-broken") from trouble
+        if name == "offer":
+            offer = has
+            found.clear()
+        elif name == "category":
+            category = has
+
+    def closed(name: str, text: str) -> None:
+        nonlocal offer
+        if name == "offer" and offer is not None:
+            if len(rows) > most:
+                raise FileRefused("file-too-long", most=most)
+            rows.append(_offer(offer, found, shelves))
+            offer = None
+        elif offer is not None and name in _WANTED:
+            found.setdefault(name, text.strip())
+        elif name == "category" and category.get("id") != str(NO_SHELF) and len(shelves) < most:
+            shelves[category.get("id", "")] = (text.strip(), category.get("parentId", ""))
+
+    walk(source, opened, closed)
     return rows
 
 
-def _offer(offer: "object", shelves: dict[str, tuple[str, str]]) -> list[str]:
-    found = {str(part.tag): _said(part.text) for part in offer}  # type: ignore[attr-defined]
+def _offer(offer: dict[str, str], found: dict[str, str], shelves: dict[str, tuple[str, str]]) -> list[str]:
     title = found.get("name") or " ".join(found[part] for part in ("typePrefix", "vendor", "model") if found.get(part))
     said = found.get("description", "")
     count = found.get("count", "")
-    if not count and offer.get("available") == "false":  # type: ignore[attr-defined]
+    if not count and offer.get("available") == "false":
         count = "0"
     own = found.get("shop-sku") or found.get("vendorCode", "")
     return [
-        str(offer.get("id", "")) or own,  # type: ignore[attr-defined]
+        offer.get("id", "")[:MOST_SIGNS].strip() or own,
         title,
         found.get("price", ""),
         count,
@@ -70,7 +77,3 @@ def _shelf(category: str, shelves: dict[str, tuple[str, str]]) -> str:
         title, category = shelves[category]
         titles.insert(0, title)
     return " / ".join(titles)
-
-
-def _said(text: str | None) -> str:
-    return (text or "")[:MOST_SIGNS].strip()

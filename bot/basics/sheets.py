@@ -2,111 +2,97 @@
 
 import csv
 import io
-import zipfile
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from bot.basics.errors import ShopError
+from bot.basics.marked import MOST_SIGNS, FileRefused
+from bot.basics.price_lists import offers
+from bot.basics.workbooks import first_sheet
 
 MOST_BYTES: Final = 20_000_000
 """What a bot may download, too (Bot API, getFile)."""
 MOST_ROWS: Final = 50_000
 MOST_COLUMNS: Final = 60
-MOST_SIGNS: Final = 10_000
-"""Of one cell."""
-_UNPACKED: Final = 200_000_000
-_ENTRIES: Final = 500
-_TIMES: Final = 150
-"""How many times larger a part of an honest workbook gets; a bomb grows a thousandfold."""
+_MARKS: Final = 20_000
+"""Between cells, in one line; a long description has some of its own."""
+_BLANK: Final = 1_100_000
+"""Rows without a word: as many as a spreadsheet has."""
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_CYRILLIC: Final = re.compile(rb"[\xc0-\xff]{3}")
+_LATIN: Final = re.compile(rb"[A-Za-z][\x80-\xff]")
 Table = list[list[str]]
 
 
-class FileRefused(ShopError):
-    """What was sent is no table that may be read; the key says what to do instead."""
-
-
 def read(data: bytes, name: str) -> Table:
-    """All rows of a file, the first with the names of the columns; empty rows are left out.
+    """All rows of a file by their numbers, the first that says anything with the names of the columns.
 
     Raises FileRefused for what is too large, of another kind, broken, or built to do harm.
     """
     if len(data) > MOST_BYTES:
         raise FileRefused("file-too-large", most=MOST_BYTES // 1_000_000)
     if data[:4] == b"PK\x03\x04":
-        table = _workbook(data)
+        table = first_sheet(io.BytesIO(data), MOST_ROWS + 1, MOST_COLUMNS)
     elif data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         raise FileRefused("file-old-excel")
-    elif name.lower().endswith((".xml", ".yml")) or data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<":
-        from bot.basics.price_lists import offers
-
-        table = offers(data)
+    elif name.lower().endswith((".xml", ".yml")) or data[:100].lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<":
+        table = offers(io.BytesIO(data), MOST_ROWS)
     elif b"\x00" in data[:1000] and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         raise FileRefused("file-unknown")
     else:
-        table = _separated(_decoded(data))
-    table = [row for row in table if any(row)]
-    if len(table) < 2:
+        table = _separated(data)
+    if sum(1 for row in table if row) < 2:
         raise FileRefused("file-empty")
-    if len(table) > MOST_ROWS + 1:
-        raise FileRefused("file-too-long", most=MOST_ROWS)
-    if max(len(row) for row in table) > MOST_COLUMNS:
-        raise FileRefused("file-too-wide", most=MOST_COLUMNS)
     return table
 
 
-def _decoded(data: bytes) -> str:
+def _encoding(data: bytes) -> str:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
+        return "utf-16"
     try:
-        return data.decode("utf-8-sig")
+        data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("cp1251", "replace")  # Excel in Russian, "CSV (separated by commas)"
+        # "CSV (separated by commas)" of Excel: words in Cyrillic are bytes in a row, Polish has them one by one
+        return "cp1250" if _LATIN.search(data) and not _CYRILLIC.search(data) else "cp1251"
+    return "utf-8-sig"
 
 
-def _separated(text: str) -> Table:
-    head = text[: text.find("\n") if "\n" in text else len(text)]
-    mark = max(";\t,", key=head.count)
-    csv.field_size_limit(MOST_SIGNS * 2)
-    rows: Table = []
-    try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark):
-            rows.append([cell[:MOST_SIGNS].strip() for cell in row])
-            if len(rows) > MOST_ROWS + 1:
-                break
-    except csv.Error as trouble:
-        raise FileRefused("file-broken") from trouble
+def _separated(data: bytes) -> Table:
+    with io.TextIOWrapper(io.BytesIO(data), _encoding(data), "replace", newline="") as text:
+        head = next((line for line in text if line.strip()), "")[:_MARKS]
+        text.seek(0)
+        told = head.strip().lower().removeprefix("sep=")  # Excel writes and reads "sep=;"
+        mark = told if told in tuple(";,\t") and told else max(";\t,", key=head.count)
+        csv.field_size_limit(MOST_SIGNS * 2)
+        rows: Table = []
+        blank = 0
+        try:
+            for row in csv.reader(_short(text, mark), delimiter=mark):
+                cells = [cell[:MOST_SIGNS].strip() for cell in row]
+                if not any(cells) or (not rows and "".join(cells[:1]).lower().startswith("sep=")):
+                    blank += 1
+                    if blank > _BLANK:
+                        break
+                    continue
+                if any(cells[MOST_COLUMNS:]):
+                    raise FileRefused("file-too-wide", most=MOST_COLUMNS)
+                if len(rows) + blank > MOST_ROWS:
+                    raise FileRefused("file-too-long", most=MOST_ROWS)
+                rows += [[] for _ in range(blank)]
+                blank = 0
+                rows.append(cells[:MOST_COLUMNS])
+        except csv.Error as trouble:
+            raise FileRefused("file-broken") from trouble
     return rows
 
 
-def _workbook(data: bytes) -> Table:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            listed = parts.infolist()
-    except zipfile.BadZipFile as trouble:
-        raise FileRefused("file-broken") from trouble
-    unpacked = sum(part.file_size for part in listed)
-    swells = any(part.file_size > 1_000_000 and part.file_size > _TIMES * part.compress_size for part in listed)
-    if len(listed) > _ENTRIES or unpacked > _UNPACKED or swells:
-        raise FileRefused("file-hostile")
-    if not any(part.filename == "xl/workbook.xml" for part in listed):
-        raise FileRefused("file-unknown")
-    from python_calamine import CalamineWorkbook
-
-    try:
-        sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
-        return [[_text(cell) for cell in row] for row in sheet.to_python(nrows=MOST_ROWS + 2)]
-    except Exception as trouble:  # whatever the library stumbles over, the file is at fault
-        raise FileRefused("file-broken") from trouble
-
-
-def _text(cell: Any) -> str:
-    if isinstance(cell, bool):
-        return "1" if cell else "0"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else f"{cell:.10g}"
-    return str(cell)[:MOST_SIGNS].strip()
+def _short(lines: Iterable[str], mark: str) -> Iterator[str]:
+    """Lines of which none makes more cells than anybody has."""
+    for line in lines:
+        if len(line) > _MARKS and line.count(mark) > _MARKS:
+            raise FileRefused("file-too-wide", most=MOST_COLUMNS)
+        yield line
 
 
 def harmless(cell: Any) -> Any:

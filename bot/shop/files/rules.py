@@ -120,11 +120,14 @@ def read(table: Sequence[Sequence[str]], language: Language, currency: str) -> t
 
     Raises NoSuchColumns.
     """
-    named = columns(table[0], language)
+    head = next((number for number, cells in enumerate(table) if any(cells)), 0)
+    named = columns(table[head], language)
     rows: list[Row] = []
     problems: list[Problem] = []
     seen: set[tuple[str, str]] = set()
-    for line, cells in enumerate(table[1:], start=2):
+    for line, cells in enumerate(table[head + 1 :], start=head + 2):
+        if not any(cells):
+            continue
         given = {each: cell for each, cell in zip(named, cells, strict=False) if each is not None and cell}
         sku = next((cell for (column, _), cell in given.items() if column is C.SKU), "").removeprefix("'")[:64]
         try:

@@ -50,7 +50,8 @@ class Imports:
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             kept, packed = await self._kept(session, wanted)
-            if kept.state != "planned" or packed is None:
+            # first of all: of two who press ✅ at once one waits here, and finds that it is done
+            if packed is None or not await writes.move(session, wanted, "planned", "applied", now):
                 raise ImportOver
             rows = writes.unpacked(packed)
             places, default = await reads.places(session)
@@ -58,7 +59,6 @@ class Imports:
             plan = await self._plan(session, rows, [], known)
             if not plan.differences and not plan.new:
                 raise NothingToImport
-            await writes.move(session, wanted, "planned", "applied", now)
             applying = writes.Applying(session, wanted, actor, kept.received_at, now)
             await applying.change(plan.differences, known, self.language)
             await applying.add(plan.new, places, default, self.language, self.currency)
@@ -69,9 +69,9 @@ class Imports:
         """❌: it was only looked at. Twice is once. Raises NoSuchImport, ImportOver."""
         async with self.database.transaction() as session:
             kept, _ = await self._kept(session, wanted)
-            if kept.state not in ("planned", "dropped"):
+            moved = await writes.move(session, wanted, "planned", "dropped", self.database.clock.now())
+            if not moved and kept.state != "dropped":
                 raise ImportOver
-            await writes.move(session, wanted, "planned", "dropped", self.database.clock.now())
 
     async def undo(self, wanted: int, actor: CustomerId | None) -> Undone:
         """Everything as it was before, but for what has changed again since. Twice is once.

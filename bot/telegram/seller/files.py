@@ -12,7 +12,8 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.basics import sheets
 from bot.basics.clock import Clock
-from bot.basics.sheets import MOST_BYTES, FileRefused
+from bot.basics.marked import FileRefused
+from bot.basics.sheets import MOST_BYTES
 from bot.shop.customers.values import Person
 from bot.shop.files.values import Kind, Plan
 from bot.shop.shop import Shop

@@ -1,5 +1,6 @@
 """Does a file change what it says, all of it or nothing, and is it taken back as it came?"""
 
+import asyncio
 import io
 import zipfile
 from datetime import timedelta
@@ -12,7 +13,7 @@ from sqlalchemy import text
 from bot.basics import sheets
 from bot.basics.clock import MovableClock
 from bot.basics.ids import CustomerId
-from bot.basics.sheets import FileRefused
+from bot.basics.marked import FileRefused
 from bot.shop.catalogue.values import Kind, NewPhoto, NewWork
 from bot.shop.channels.values import ChannelKind, Sale, SaleLine
 from bot.shop.files.errors import ImportOver, NoSuchColumns, NothingToImport
@@ -112,6 +113,16 @@ async def test_taken_back_all_is_as_before_but_what_has_changed_again(shop: Shop
     with pytest.raises(ImportOver):
         await shop.imports.undo(wanted, seller)
     assert await shop.stock.differences() == []
+
+
+async def test_of_two_who_say_yes_at_once_one_is_told_that_it_is_done(shop: Shop) -> None:
+    seller = await someone(shop)
+    _, variant, sku = await a_work(shop, seller, pieces=3)
+    wanted, _ = await looked(shop, f"sku;title;price;count\n{sku};;;9\n;Новая;700;1\n".encode())
+    told = await asyncio.gather(*(shop.imports.apply(wanted, seller) for _ in range(5)), return_exceptions=True)
+    assert [type(each) for each in told if not isinstance(each, Plan)] == [ImportOver] * 4
+    assert len((await shop.catalogue.shelf("ru")).items) == 2
+    assert (await shop.stock.availability([variant]))[variant].on_hand == 9
 
 
 async def test_every_row_that_is_not_understood_is_named_and_the_rest_goes_on(shop: Shop) -> None:
