@@ -55,6 +55,7 @@ FORBIDDEN_IMPORTS = [
     ("rings", "bot/spoilt.py", "A_MODULE_OUTSIDE_THE_RINGS = True"),
     ("features", "bot/shop/outbox/writes.py", "import bot.shop.cart.spoilt"),
     ("features", "bot/shop/cart/spoilt.py", "import bot.shop.stock.writes"),
+    ("features", "bot/shop/stock/writes.py", "import bot.shop.files.rules"),
     ("features", "bot/shop/spoilt/__init__.py", "A_FEATURE_WITHOUT_A_LAYER = True"),
     ("inside-features", "bot/shop/cart/reads.py", "import bot.shop.cart.writes"),
     ("inside-features", "bot/shop/cart/rules.py", "import bot.shop.cart.tables"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.basics.errors import ShopError
@@ -86,6 +87,8 @@ _BY_NAME: Final = {name: column for column, names in NAMES.items() for name in n
 _YES: Final = frozenset({"1", "да", "yes", "true", "tak", "истина", "+", "x", "х"})
 _NO: Final = frozenset({"0", "нет", "no", "false", "nie", "ложь", "-"})
 _LIMITS: Final = {C.TITLE: 200, C.TECHNIQUE: 200, C.DESCRIPTION: 4000}
+_PLACED: Final = re.compile(r"([^(:]+?)\s*[(:]\s*([^()]+?)\s*\)?$")
+"""Count (Studio), Остаток: Студия"""
 _SUFFIX: Final = re.compile(r"[\s_(:]+(ru|en|pl)\)?$")
 
 
@@ -96,18 +99,25 @@ class _Refused(Exception):
         self.fault, self.said = fault, said
 
 
-def columns(head: Sequence[str], language: Language) -> list[tuple[Column, Language] | None]:
-    """What each column says, texts with their language (`title_en`, `Название (en)`); None: nothing that we know.
+def columns(head: Sequence[str], language: Language) -> list[tuple[Column, str] | None]:
+    """What each column says; None: nothing that we know.
+
+    Texts come with their language (`title_en`, `Название (en)`), counts of one place with it, as `@studio`.
 
     Raises NoSuchColumns.
     """
-    found: list[tuple[Column, Language] | None] = []
+    found: list[tuple[Column, str] | None] = []
     for written in head:
         name = " ".join(written.lower().replace("\ufeff", "").split())
         suffix = _SUFFIX.search(name)
-        said: Language = next(each for each in LANGUAGES if each == suffix[1]) if suffix else language
+        said: str = next(each for each in LANGUAGES if each == suffix[1]) if suffix else language
         column = _BY_NAME.get(name[: suffix.start()] if suffix else name)
-        taken = (column, said) in found or (column not in TEXTS and any(each and each[0] is column for each in found))
+        placed = _PLACED.fullmatch(name)
+        if column is None and placed and _BY_NAME.get(placed[1]) is C.COUNT:
+            column, said = C.COUNT, f"@{placed[2]}"
+        one = column not in TEXTS and not said.startswith("@")
+        same = [each for each in found if each and each[0] is column and not each[1].startswith("@")]
+        taken = (column, said) in found or (one and bool(same))
         found.append((column, said) if column is not None and not taken else None)
     known = {each[0] for each in found if each}
     if not known & {C.SKU, C.TITLE}:
@@ -144,15 +154,19 @@ def read(table: Sequence[Sequence[str]], language: Language, currency: str) -> t
     return rows, problems
 
 
-def _row(line: int, sku: str, given: Mapping[tuple[Column, Language], str], currency: str) -> Row:
+def _row(line: int, sku: str, given: Mapping[tuple[Column, str], str], currency: str) -> Row:
     texts: dict[Language, dict[str, str]] = {}
     plain: dict[Column, str] = {}
-    for (column, language), written in given.items():
+    more: dict[str, int] = {}
+    for (column, of), written in given.items():
         cell = written.removeprefix("'")
         if column in TEXTS:
             if len(cell) > _LIMITS[column]:
                 raise _Refused(Fault.TITLE, cell)
+            language: Language = next(each for each in LANGUAGES if each == of)
             texts.setdefault(language, {})[column.value] = cell
+        elif of.startswith("@"):
+            more[of[1:]] = _count(cell)
         else:
             plain[column] = cell
     return Row(
@@ -167,6 +181,7 @@ def _row(line: int, sku: str, given: Mapping[tuple[Column, Language], str], curr
         year=_year(plain[C.YEAR]) if C.YEAR in plain else None,
         barcode=plain[C.BARCODE][:64] if C.BARCODE in plain else None,
         hidden=_hidden(plain[C.HIDDEN]) if C.HIDDEN in plain else None,
+        more=more,
     )
 
 
@@ -217,20 +232,33 @@ def plan(
     """
     differences: list[Difference] = []
     new: list[Row] = []
+    coming: dict[str, int] = {}
     wrong = list(problems)
     same: set[str] = set()
     met: set[str] = set()
     for row in rows:
-        if row.place and row.place.casefold() not in places:
-            wrong.append(Problem(row.line, row.sku, Fault.PLACE, row.place[:60]))
+        nowhere = next((each for each in (row.place, *row.more) if each and each.casefold() not in places), "")
+        if nowhere:
+            wrong.append(Problem(row.line, row.sku, Fault.PLACE, nowhere[:60]))
             continue
         work = known.get(row.sku.casefold())
         if work is None:
-            fault = Fault.TAKEN if row.sku.casefold() in taken else _lacks(row)
-            if fault is None:
-                new.append(row)
-            else:
+            key = row.sku.casefold()
+            if key in coming:
+                # a new work, counted at one place more
+                first = new[coming[key]]
+                if first.counts and row.place and all(first.counts):
+                    new[coming[key]] = replace(first, more={**first.more, **row.counts})
+                else:
+                    wrong.append(Problem(row.line, row.sku, Fault.TWICE, row.sku))
+                continue
+            fault = Fault.TAKEN if key in taken else _lacks(row)
+            if fault is not None:
                 wrong.append(Problem(row.line, row.sku, fault, row.sku))
+                continue
+            if key:
+                coming[key] = len(new)
+            new.append(row)
             continue
         met.add(work.sku)
         found = list(_differences(row, work, places, default))
@@ -262,10 +290,10 @@ def _differences(row: Row, work: Known, places: Mapping[str, LocationId], defaul
             yield Difference(work.sku, what, before, after)
     if row.hidden is not None and row.hidden is not work.hidden:
         yield Difference(work.sku, "hidden", int(work.hidden), int(row.hidden))
-    if row.count is not None:
-        place = places[row.place.casefold()] if row.place else min(work.on_hand, default=default)
+    for where, count in row.counts.items():
+        place = places[where.casefold()] if where else min(work.on_hand, default=default)
         # as `/stock` does: without a place it is the number of all, put right at the first
-        elsewhere = 0 if row.place else sum(count for where, count in work.on_hand.items() if where != place)
-        wanted, there = max(row.count - elsewhere, 0), work.on_hand.get(place, 0)
+        elsewhere = 0 if where else sum(pieces for at, pieces in work.on_hand.items() if at != place)
+        wanted, there = max(count - elsewhere, 0), work.on_hand.get(place, 0)
         if wanted != there:
             yield Difference(work.sku, "count", there, wanted, place)

@@ -73,6 +73,18 @@ class Row:
     year: int | None = None
     barcode: str | None = None
     hidden: bool | None = None
+    more: Mapping[str, int] = field(default_factory=dict)
+    """Pieces by the place that a column names, `Count (Studio)`; beside them a number of all says nothing."""
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Pieces by place; without a name it is the number of all."""
+        own = {} if self.count is None or (self.more and not self.place) else {self.place: self.count}
+        return own | dict(self.more)
+
+    @property
+    def pieces(self) -> int:
+        return sum(self.counts.values())
 
 
 @dataclass(frozen=True, slots=True)

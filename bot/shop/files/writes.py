@@ -117,18 +117,22 @@ class Applying:
                     "barcode": row.barcode,
                     "price_minor": row.price,
                     "currency": currency,
-                    "exclusive": (row.count or 0) <= 1,
+                    "exclusive": row.pieces <= 1,
                 }
                 for product, row in of
             ],
         )
         variants = await reads.variants(self._session, products)
         fresh = [(variants[product], row) for product, row in of]
-        at = {variant: places[row.place.casefold()] if row.place else default for variant, row in fresh}
-        await self._open([(variant, at[variant]) for variant, _ in fresh])
+        counts = [
+            (variant, places[where.casefold()] if where else default, count)
+            for variant, row in fresh
+            for where, count in (row.counts or {row.place: 0}).items()
+        ]
+        await self._open([(variant, place) for variant, place, _ in counts])
         await stock.change_each(
             self._session,
-            [(v, int(at[v]), row.count or 0, f"import:{self._import}:{v}") for v, row in fresh if row.count],
+            [(v, int(at), count, f"import:{self._import}:{v}@{at}") for v, at, count in counts if count],
             "listed",
             self._now,
             actor=self._actor,
@@ -145,12 +149,12 @@ class Applying:
         described = [
             {
                 "of": product,
-                "kind": "one_of_a_kind" if (row.count or 0) <= 1 else "ordinary",
+                "kind": "one_of_a_kind" if row.pieces <= 1 else "ordinary",
                 "state": "hidden" if row.hidden else "listed",
                 "category_id": shelves.get((row.category or "").casefold()),
                 "size": row.size,
                 "year": row.year,
-                "draft_quantity": row.count or 0,
+                "draft_quantity": row.pieces,
                 "language": _first(row),
                 "author_id": self._actor,
                 "listed_at": self._now,

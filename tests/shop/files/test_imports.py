@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from bot.basics import sheets
 from bot.basics.clock import MovableClock
@@ -18,6 +19,7 @@ from bot.shop.catalogue.values import Kind, NewPhoto, NewWork
 from bot.shop.channels.values import ChannelKind, Sale, SaleLine
 from bot.shop.files.errors import ImportOver, NoSuchColumns, NothingToImport
 from bot.shop.files.values import Fault, Plan
+from bot.shop.pickup.values import NewPlace
 from bot.shop.shop import Shop
 from bot.shop.stock.values import Wanted
 from bot.storage.database import Database
@@ -113,6 +115,41 @@ async def test_taken_back_all_is_as_before_but_what_has_changed_again(shop: Shop
     with pytest.raises(ImportOver):
         await shop.imports.undo(wanted, seller)
     assert await shop.stock.differences() == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "sku;title;price;Остаток;Остаток (Studio);Count: {fair}\n{sku};;;;5;2\nNEW-1;Новая;700;99;1;3\n",
+        "sku;title;price;place;count\n{sku};;;studio;5\n{sku};;;{fair};2\n"
+        "NEW-1;Новая;700;studio;1\nnew-1;Новая;700;{fair};3\nNEW-1;Новая;700;;9\n",
+    ],
+    ids=["columns", "rows"],
+)
+async def test_pieces_are_counted_at_each_place_of_works_old_and_new(shop: Shop, table: str) -> None:
+    seller = await someone(shop)
+    _, variant, sku = await a_work(shop, seller, pieces=3)
+    await shop.pickup.add(NewPlace("Ярмарка", "fair", "Арбат, 1", ""))
+    wanted, plan = await looked(shop, table.format(sku=sku, fair="Ярмарка").encode())
+    assert [each.fault for each in plan.problems] == ([Fault.TWICE] if "place" in table else [])
+    await shop.imports.apply(wanted, seller)
+    levels = [sorted(level.on_hand for level in await shop.stock.levels(each))
+              for each in (variant, (await shop.shelves.find("NEW-1"))[0])]  # fmt: skip
+    assert levels == [[2, 5], [1, 3]]
+    await shop.imports.undo(wanted, seller)
+    assert sorted(level.on_hand for level in await shop.stock.levels(variant)) == [0, 3]
+    assert await shop.stock.differences() == []
+
+
+async def test_what_a_file_has_changed_stays_written(shop: Shop, database: Database) -> None:
+    seller = await someone(shop)
+    _, _, sku = await a_work(shop, seller)
+    wanted, _ = await looked(shop, f"sku;price\n{sku};900\n".encode())
+    await shop.imports.apply(wanted, seller)
+    for statement in ("UPDATE import_change SET after = '1'", "DELETE FROM import_change"):
+        with pytest.raises(DBAPIError):
+            async with database.transaction() as session:
+                await session.execute(text(statement))
 
 
 async def test_of_two_who_say_yes_at_once_one_is_told_that_it_is_done(shop: Shop) -> None:
