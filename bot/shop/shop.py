@@ -36,6 +36,7 @@ from bot.shop.search.use_cases import Search
 from bot.shop.shipping.use_cases import Parcels, Shipping
 from bot.shop.showcase.use_cases import Frontage, Posting, Showcase
 from bot.shop.stock.use_cases import Stock
+from bot.shop.till.use_cases import Till
 from bot.shop.waiting.use_cases import Favourites, PriceWatch, Waiting
 from bot.storage.database import Database
 
@@ -93,6 +94,7 @@ class Shop:
     stock: Stock
     talks: TalkBook
     terms: ChannelTerms
+    till: Till
     waiting: Waiting
 
 
@@ -164,5 +166,6 @@ def build_shop(
         stock=Stock(database),
         talks=TalkBook(database),
         terms=ChannelTerms(database),
+        till=Till(database),
         waiting=Waiting(database, defaults),
     )

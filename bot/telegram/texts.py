@@ -94,7 +94,13 @@ class Texts:
 
     def __call__(self, key: str, /, **fields: str | int) -> Html:
         """The text as Telegram HTML. Raises KeyError for an unknown key or a missing field."""
-        return Html(self._filled(key, {name: _safe(name, value) for name, value in fields.items()}))
+        return Html(self._filled(key, {name: self._said(name, value) for name, value in fields.items()}))
+
+    def _said(self, name: str, value: str | int) -> str | int:
+        """Titles of works wrap as our own words do."""
+        if name == "title" and isinstance(value, str) and not isinstance(value, Html):
+            return _safe(name, hang(value, self.language))
+        return _safe(name, value)
 
     def plain(self, key: str, /, **fields: str | int) -> str:
         """The text where Telegram reads no HTML: button labels, answers to taps, titles of invoices, commands.

@@ -72,6 +72,7 @@ data-part-reservation = Holds
 data-part-stock-movement = What you changed in stock
 data-part-product = Works you added
 data-part-policy = Rules of the shop you changed
+data-part-till-sale = Sales you recorded at the till
 data-part-import-file = Files taken in
 data-part-customer = You
 data-account = Number in Telegram

@@ -74,6 +74,7 @@ data-part-reservation = Rezerwacje
 data-part-stock-movement = Zmiany w magazynie
 data-part-product = Dodane prace
 data-part-policy = Zmienione zasady sklepu
+data-part-till-sale = Sprzedaże zapisane w kasie
 data-part-import-file = Wczytane pliki
 data-part-customer = Osoba
 data-account = Numer w Telegramie

@@ -74,6 +74,7 @@ data-part-reservation = Брони
 data-part-stock-movement = Что вы меняли на складе
 data-part-product = Работы, которые вы добавили
 data-part-policy = Правила магазина, которые вы меняли
+data-part-till-sale = Продажи, которые вы записали в кассе
 data-part-import-file = Загруженные файлы
 data-part-customer = Вы
 data-account = Номер в Telegram

@@ -32,6 +32,8 @@ def wishing(here: Walk) -> None:
     here.shot("favourites")
     here.pick("buyer", "fp")
     here.shot("favourites-prices")
+    if _has(here, "p:"):
+        here.pick("buyer", "p:")
     here.say("seller", "/stock W-0004 1")
     here.later(1)
     here.shot("back-for-sale", messages=2)
@@ -97,16 +99,13 @@ def searching(here: Walk) -> None:
     here.shot("search-found")
     here.pick("buyer", "qf:")
     here.shot("search-work")
-    here.say("buyer", {"ru": "нева", "en": "neva", "pl": "newa"}[here.language])
+    here.say("buyer", {"ru": "холст", "en": "canvas", "pl": "płótno"}[here.language])
     if _has(here, "q:"):
         here.pick("buyer", "q:")
         here.shot("search-next")
     here.say("buyer", "zzqqxx 77777")
     here.shot("search-nothing")
     here.say("buyer", "/catalog")
-    if _has(here, "ec"):
-        here.pick("buyer", "ec")
-        here.shot("collections")
 
 
 def points(here: Walk) -> None:
@@ -258,7 +257,7 @@ def ordering(here: Walk) -> None:
     here.say("seller", "/give")
     here.say("buyer", order)
     here.pick("buyer", "ox:")
-    here.pick("buyer", r"or:|ox:\d+:1")
+    here.pick("buyer", "or:")
     here.shot("order-cancelled-why")
     here.say("buyer", "/orders")
     if _has(here, "ol:"):
@@ -291,6 +290,10 @@ def uncollected(here: Walk) -> None:
     time.sleep(2)
     here.settle()
     here.shot("called-off")
+    here.say("buyer", "/catalog")
+    if _has(here, "ec"):
+        here.pick("buyer", "ec")
+        here.shot("collections")
 
 
 def posting(here: Walk) -> None:
@@ -302,6 +305,10 @@ def posting(here: Walk) -> None:
     here.shot("seller-post-time", "seller", messages=2)
     here.say("seller", {"ru": "завтра 12:00", "en": "tomorrow 12:00", "pl": "jutro 12:00"}[here.language])
     here.shot("seller-post-planned", "seller")
+    here.say("seller", "/why W-0009")
+    here.pick("seller", r"w:")
+    here.pick("seller", r"wa:\d+:publish")
+    here.pick("seller", r"pt:")
     here.say("seller", "/desk")
     here.press("seller", "⚙️")
     here.pick("seller", "S:showcase")
@@ -535,6 +542,34 @@ def elsewhere(here: Walk) -> None:
     here.be(here.person)
 
 
+def till(here: Walk) -> None:
+    here.say("seller", "/desk")
+    here.press("seller", "🎪")
+    here.shot("seller-till-places", "seller")
+    here.press("seller", "📍")
+    here.shot("seller-till", "seller")
+    here.pick("seller", "tf:")
+    here.shot("seller-till-find", "seller", messages=2)
+    here.say("seller", "W-0017")
+    here.shot("seller-till-found", "seller")
+    here.pick("seller", "tw:")
+    here.shot("seller-till-work", "seller")
+    here.press("seller", "💵")
+    here.shot("seller-till-sold", "seller")
+    here.pick("seller", "tu:")
+    here.shot("seller-till-undone", "seller")
+    here.press("seller", "🎪")
+    here.pick("seller", "tw:")
+    here.pick("seller", "tc:")
+    here.shot("seller-till-price", "seller", messages=2)
+    here.say("seller", "10%")
+    here.shot("seller-till-priced", "seller")
+    here.pick("seller", "tr:")
+    here.press("seller", "🎪")
+    here.shot("seller-till-later", "seller")
+    here.pick("seller", "tg")
+
+
 def corners(here: Walk) -> None:
     """What the other stories pass by."""
     here.open_card(17)
@@ -544,6 +579,9 @@ def corners(here: Walk) -> None:
     here.pick("buyer", "kn:")
     here.pick("buyer", "kg:")
     here.shot("checkout-back")
+    here.pick("buyer", "xp:")
+    here.shot("other-phone", messages=2)
+    here.say("buyer", "+7 921 555-12-35")
     here.press("buyer", "💳")
     here.link()
     here.pick("buyer", "kc:")
@@ -572,9 +610,8 @@ def corners(here: Walk) -> None:
     here.pick("seller", "Q:")
     here.shot("seller-questions", "seller")
     here.pick("seller", "qt:")
-    if _has(here, r"qt:\d+:files", "seller"):
-        here.pick("seller", r"qt:\d+:files")
-        here.shot("seller-talk-files", "seller", messages=2)
+    here.pick("seller", r"qt:\d+:files")
+    here.shot("seller-talk-files", "seller", messages=2)
     here.say("seller", "/board")
     here.press("seller", "📦")
     here.pick("seller", r"so:\d+:talk")
@@ -609,6 +646,7 @@ STORIES: Final = (
     drafts,
     files,
     own_data,
+    till,
     corners,
     elsewhere,
     uncollected,

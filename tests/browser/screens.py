@@ -37,6 +37,8 @@ STORIES: Final[tuple[Callable[[Walk], None], ...]] = (
 )
 UNSEEN: Final = {
     "buyer.fallback.on_stale_button": "buttons of a kind that no longer exists",
+    "buyer.catalogue.on_shelf": "buttons from before shelves could be leafed through",
+    "seller.returns.on_how": "as with the place's button, in the seller's own words",
     "buyer.inline.on_own": "one's own card shared into the bot's chat shows nothing",
     "buyer.delivery.on_no_address": "a picture instead of an address: the question once more",
     "seller.board.on_look": "a payment that does not match its order; the pretend provider makes none",

@@ -18,6 +18,7 @@ from bot.shop.payments.tables import PaymentAttempt, RefundAttempt
 from bot.shop.returns.tables import ReturnRequest
 from bot.shop.stock.reads import AVAILABLE
 from bot.shop.stock.tables import Reservation, StockConflict, StockLevel
+from bot.shop.till.tables import TillSaleRow
 
 _LEFT = (
     select(func.coalesce(func.sum(AVAILABLE), 0))
@@ -48,7 +49,8 @@ async def desk(session: AsyncSession, midnight: datetime) -> Desk:
     conflicts = _counted(Pile.CONFLICTS, StockConflict.id, Variant.product_id, StockConflict.state == "open")
     income = func.coalesce(func.sum(case((MoneyEntry.amount_minor > 0, MoneyEntry.amount_minor), else_=0)), 0)
     back = func.coalesce(func.sum(case((MoneyEntry.amount_minor < 0, -MoneyEntry.amount_minor), else_=0)), 0)
-    statements = union_all(
+    over_the_counter = func.coalesce(func.sum(TillSaleRow.quantity * TillSaleRow.price_minor), 0)
+    statements: Any = union_all(
         conflicts.select_from(StockConflict).outerjoin(Variant, Variant.id == StockConflict.variant_id),
         _counted(
             Pile.MISMATCHES,
@@ -62,16 +64,20 @@ async def desk(session: AsyncSession, midnight: datetime) -> Desk:
         select(literal("money"), literal(0), income, back, func.coalesce(func.max(MoneyEntry.currency), "")).where(
             MoneyEntry.at >= midnight
         ),
+        select(literal("till"), literal(0), over_the_counter, literal(0), literal("")).where(
+            TillSaleRow.state == "sold", TillSaleRow.sold_at >= midnight
+        ),
     )
     found = {row[0]: row for row in await session.execute(statements)}
     _, _, came, went, currency = found.pop("money")
+    till = int(found.pop("till")[2])
     waits = {
         pile: Waits(int(count), int(first) if count == 1 and first is not None and first == last else None)
         for pile in Pile
         for _, count, first, last, _ in [found[pile.value]]
         if count
     }
-    return Desk(waits, Today(int(came), int(went), currency))
+    return Desk(waits, Today(int(came) + till, int(went), currency))
 
 
 async def pile(session: AsyncSession, which: Pile, after: int, limit: int, language: Language) -> list[Waiting]:

@@ -186,6 +186,7 @@ KEPT: Final[tuple[Kept, ...]] = (
     ),
     Kept("product", mine("author_id"), shown=("id:work", "created_at"), stays=("author_id",)),
     Kept("import_file", mine("actor"), shown=("name:kind", "received_at:created_at"), stays=("name", "actor")),
+    Kept("till_sale", mine("actor"), shown=("variant_id:work", "quantity", "sold_at:created_at"), stays=("actor",)),
     Kept("policy", mine("changed_by"), shown=("name:kind", "changed_at"), stays=("name", "changed_by")),
     # what was owed to the person is owed no more; the key stays, so that nothing is owed twice
     Kept("outbox", _queue, blank={"payload": {}, "open": False, "leased_until": None, "error": None}),

@@ -53,6 +53,8 @@ class Selling(StatesGroup):
     channel_code = State()
     channel_hook = State()
     channel_price = State()
+    till_words = State()
+    till_price = State()
 
 
 def seller_router(name: str) -> Router:

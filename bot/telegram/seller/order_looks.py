@@ -169,7 +169,7 @@ def money_question(order: OrderView, texts: Texts) -> Screen:
     ways = [button(texts.plain(f"sell-paid-{way}"), HandPaid(order=order.id, way=way)) for way in _WAYS]
     return Screen(
         texts("sell-how-paid", number=order.number, due=due),
-        rows(ways, button(texts.plain("sell-back"), SellerOrder(order=order.id))),
+        rows(*ways, button(texts.plain("sell-back"), SellerOrder(order=order.id))),
     )
 
 

@@ -24,6 +24,7 @@ from bot.telegram.seller import (
     sold,
     stock,
     talk,
+    till,
     wished,
     work,
 )
@@ -42,6 +43,7 @@ def routers() -> list[Router]:
         stock,
         wished,
         sold,
+        till,
         part_back,
         given_back,
         board,
