@@ -1,7 +1,7 @@
 """Sales over the counter.
 
-Revision ID: 20261126_04
-Revises: 20261126_03
+Revision ID: 20261126_05
+Revises: 20261126_04
 """
 
 import sqlalchemy as sa
@@ -9,8 +9,8 @@ from alembic import op
 
 from bot.storage.base import BigId, UtcDateTime
 
-revision = "20261126_04"
-down_revision = "20261126_03"
+revision = "20261126_05"
+down_revision = "20261126_04"
 branch_labels = None
 depends_on = None
 
