@@ -57,6 +57,7 @@ async def _known(session: AsyncSession, which: ColumnElement[bool], shelves: Map
             Product.year,
             Variant.barcode,
             Product.state,
+            Variant.old_price_minor,
         )
         .join(Variant, Variant.product_id == Product.id)
         .where(which, Product.state.in_(ON_THE_BOOKS))
@@ -78,6 +79,7 @@ async def _known(session: AsyncSession, which: ColumnElement[bool], shelves: Map
             year=row[7],
             barcode=row[8],
             hidden=row[9] == "hidden",
+            old_price=row[10],
         )
         for row in some
     }

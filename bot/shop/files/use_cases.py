@@ -18,7 +18,7 @@ from bot.shop.stock import writes as stock
 from bot.storage.database import Database
 
 _FEW: Final = 10
-_NUMBERS: Final = ("price", "year", "hidden", "count")
+_NUMBERS: Final = ("price", "old_price", "year", "hidden", "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Imports:
             known = await reads.known(session, list(names.values()), self.language)
             counted = await reads.counted_since(session, sorted(names), kept.applied_at)
             back, counts, stayed = _back(changes, names, known, counted)
-            await writes.Applying(session, wanted, actor, now, now).change(back, known, self.language)
+            await writes.Applying(session, wanted, actor, now, now, back=True).change(back, known, self.language)
             rows = [
                 (variant, place, by, f"import:{wanted}:undo:{variant}@{place}") for variant, place, by in counts if by
             ]
@@ -164,9 +164,11 @@ def _back(
                 counts.append((variant, place or 0, by))
         elif _now(work, what) == _typed(what, after):
             back.append(Difference(work.sku, what, _typed(what, after), _typed(what, before)))
-        else:
+        elif what != "old_price":
             stayed.add(work.sku)
-    return back, counts, stayed
+    # what is struck goes with the price beside it
+    priced = {each.sku for each in back if each.what == "price"}
+    return [each for each in back if each.what != "old_price" or each.sku in priced], counts, stayed
 
 
 def _now(work: Known, what: str) -> Any:

@@ -113,6 +113,8 @@ class Known:
     year: int | None
     barcode: str | None
     hidden: bool
+    old_price: int | None = None
+    """Struck, beside the price."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,16 @@ class Applying:
     """The works of one import, changed in one transaction."""
 
     def __init__(
-        self, session: AsyncSession, import_id: int, actor: CustomerId | None, seen_at: datetime, now: datetime
+        self,
+        session: AsyncSession,
+        import_id: int,
+        actor: CustomerId | None,
+        seen_at: datetime,
+        now: datetime,
+        *,
+        back: bool = False,
     ) -> None:
+        self._back = back
         self._session, self._import, self._actor, self._seen_at, self._now = session, import_id, actor, seen_at, now
         self._noted: list[dict[str, Any]] = []
 
@@ -78,7 +86,8 @@ class Applying:
         works = {work.sku: work for work in known.values()}
         shelves = await self._shelves([str(each.after) for each in differences if each.what == "category"], language)
         await self._prices([each for each in differences if each.what == "price"], works)
-        await self._fields(Variant, "barcode", differences, works)
+        for own in ("barcode", "old_price"):
+            await self._fields(Variant, own, differences, works)
         for what in PRODUCT:
             await self._fields(Product, what, differences, works, shelves)
         await self._texts([each for each in differences if ":" in each.what], works)
@@ -224,8 +233,12 @@ class Applying:
         rows = []
         for each in differences:
             work, before, after = works[each.sku], int(each.before or 0), int(each.after or 0)
-            lower = after < before and not work.hidden
-            rows.append({"of": work.variant, "price": after, "old": before if lower else None})
+            # a price that is put right again is no discount: nobody hears of it
+            lower = after < before and not work.hidden and not self._back
+            old = before if lower else work.old_price if self._back else None
+            rows.append({"of": work.variant, "price": after, "old": old})
+            if old != work.old_price and not self._back:
+                self._note(work.variant, "old_price", work.old_price, old)
             if lower:
                 await waiting.note_price(self._session, work.variant, before, after, self._now)
         changed = update(Variant).where(Variant.id == bindparam("of"))
@@ -241,7 +254,7 @@ class Applying:
         works: Mapping[str, Known],
         shelves: Mapping[str, CategoryId] | None = None,
     ) -> None:
-        name = {"category": "category_id", "hidden": "state"}.get(what, what)
+        name = {"category": "category_id", "hidden": "state", "old_price": "old_price_minor"}.get(what, what)
         rows = []
         for each in differences:
             if each.what == what:

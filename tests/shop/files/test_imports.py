@@ -141,6 +141,22 @@ async def test_pieces_are_counted_at_each_place_of_works_old_and_new(shop: Shop,
     assert await shop.stock.differences() == []
 
 
+@pytest.mark.parametrize("price", [7_000, 15_000])
+async def test_a_price_that_is_taken_back_is_no_discount(shop: Shop, database: Database, price: int) -> None:
+    seller = await someone(shop)
+    product, _, sku = await a_work(shop, seller)
+    await shop.listing.change(product, price_minor=900_000)
+    wanted, _ = await looked(shop, f"sku;price\n{sku};{price}\n".encode())
+    await shop.imports.apply(wanted, seller)
+    undone = await shop.imports.undo(wanted, seller)
+    assert (undone.works, undone.stayed) == (1, ())
+    card = await shop.catalogue.card(product, "ru")
+    assert (card.price.minor, card.old_price_minor) == (900_000, 1_200_000)
+    async with database.reading() as session:
+        falls = list(await session.scalars(text("SELECT after_minor FROM price_fall ORDER BY id")))
+    assert falls == [900_000, *([700_000] if price == 7_000 else [])]
+
+
 async def test_what_a_file_has_changed_stays_written(shop: Shop, database: Database) -> None:
     seller = await someone(shop)
     _, _, sku = await a_work(shop, seller)
