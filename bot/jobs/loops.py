@@ -31,9 +31,10 @@ async def every(seconds: float, work: Callable[[], Awaitable[None]], name: str) 
 
 
 async def sweep(shop: Shop) -> None:
-    """Holds whose time is over."""
+    """Holds whose time is over, and works that have begun to run out."""
     await shop.checkout.sweep()
     await shop.stock.release_overdue()
+    await shop.inventory.tell_low()
 
 
 async def reconcile(shop: Shop) -> None:

@@ -38,3 +38,14 @@ ready-more = 👌 More of them
 ready-none-ticked = Tick the orders that are ready first
 ready-done = 👌 Ready, the buyers are being told: { $orders }
 ready-refused = { $number }: { $why }
+
+pieces-off = 🧹 Write off
+pieces-low = 📉 When low
+pieces-ask-off = 🧹 How many of “{ $title }” (<code>{ $sku }</code>) are written off, and why? For example: <code>2 broken on the way</code>. Without a number it is one. “-” keeps it.
+pieces-off-done = 🧹 Written off: { $count }. { $why }
+pieces-ask-low = 📉 From how many pieces of “{ $title }” on should I tell you? Now: { $now }. 0 turns it off, “-” keeps it.
+pieces-low-never = never
+pieces-low-set = 📉 I will write when { $count } or fewer are left.
+pieces-low-off = 📉 I will not write when it runs out.
+tell-low = ⚠️ <code>{ $sku }</code> is running out, left: { $count }
+why-write-off = written off

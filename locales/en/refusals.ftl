@@ -95,3 +95,4 @@ which-place = 🙅 Name the place that is meant.
 no-such-sale = 🙅 There is no such sale.
 no-such-hold = 🙅 There is no such hold.
 channel-hold-over = 🙅 The hold has ended.
+no-reason = 🙅 Say how many and why, for example: 2 broken on the way.

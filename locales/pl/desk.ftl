@@ -38,3 +38,14 @@ ready-more = 👌 Następne
 ready-none-ticked = Najpierw trzeba zaznaczyć gotowe zamówienia
 ready-done = 👌 Gotowe, kupujący dostają wiadomość: { $orders }
 ready-refused = { $number }: { $why }
+
+pieces-off = 🧹 Spisz ze stanu
+pieces-low = 📉 Gdy mało
+pieces-ask-off = 🧹 Ile sztuk „{ $title }” (<code>{ $sku }</code>) spisać i dlaczego? Na przykład: <code>2 stłukły się w drodze</code>. Bez liczby: jedna. „-” nic nie zmienia.
+pieces-off-done = 🧹 Spisano: { $count }. { $why }
+pieces-ask-low = 📉 Przy ilu sztukach „{ $title }” dać znać? Teraz: { $now }. 0 wyłącza, „-” nic nie zmienia.
+pieces-low-never = nigdy
+pieces-low-set = 📉 Przyjdzie wiadomość, gdy zostanie { $count } lub mniej.
+pieces-low-off = 📉 O kończącej się pracy nie będzie wiadomości.
+tell-low = ⚠️ <code>{ $sku }</code> się kończy, zostało: { $count }
+why-write-off = spisano

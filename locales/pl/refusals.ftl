@@ -96,3 +96,4 @@ which-place = 🙅 Trzeba podać, o które miejsce chodzi.
 no-such-sale = 🙅 Nie ma takiej sprzedaży.
 no-such-hold = 🙅 Nie ma takiej rezerwacji.
 channel-hold-over = 🙅 Rezerwacja wygasła.
+no-reason = 🙅 Potrzebna liczba i powód, na przykład: 2 stłukły się w drodze.

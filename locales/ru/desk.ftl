@@ -38,3 +38,14 @@ ready-more = 👌 Ещё
 ready-none-ticked = Сначала отметьте готовые заказы
 ready-done = 👌 Готовы, покупатели узнают: { $orders }
 ready-refused = { $number }: { $why }
+
+pieces-off = 🧹 Списать
+pieces-low = 📉 Когда мало
+pieces-ask-off = 🧹 Сколько «{ $title }» (<code>{ $sku }</code>) списать и почему? Например: <code>2 разбились в дороге</code>. Без числа — одна. «-» оставит как есть.
+pieces-off-done = 🧹 Списано: { $count }. { $why }
+pieces-ask-low = 📉 При каком остатке «{ $title }» предупредить? Сейчас: { $now }. 0 отключит, «-» оставит как есть.
+pieces-low-never = никогда
+pieces-low-set = 📉 Напишу, когда останется { $count } или меньше.
+pieces-low-off = 📉 Об остатке этой работы не напишу.
+tell-low = ⚠️ <code>{ $sku }</code> заканчивается, осталось: { $count }
+why-write-off = списано

@@ -2,11 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.basics.ids import LocationId, VariantId
-from bot.shop.stock.tables import StockMovement
+from bot.basics.ids import LocationId, ProductId, VariantId
+from bot.shop.catalogue.tables import Product, Variant
+from bot.shop.inventory.tables import LowStock
+from bot.shop.stock.reads import AVAILABLE
+from bot.shop.stock.tables import StockLevel, StockMovement
 
 
 async def known(session: AsyncSession, causes: list[str]) -> bool:
@@ -45,3 +48,36 @@ async def taken_by(session: AsyncSession, cause: str) -> list[tuple[VariantId, L
         .order_by(StockMovement.variant_id, StockMovement.location_id)
     )
     return [(VariantId(row[0]), LocationId(row[1]), int(row[2])) for row in rows]
+
+
+async def low_at(session: AsyncSession, variant: VariantId) -> int | None:
+    """From how many pieces on the seller wants to be told."""
+    found: int | None = await session.scalar(select(LowStock.low_at).where(LowStock.variant_id == variant))
+    return found
+
+
+async def low(session: AsyncSession) -> list[tuple[VariantId, ProductId, str, int, int, datetime | None]]:
+    """(variant, work, SKU, left to buy, told from, when told) of listed works that are watched and have to be told
+    of, or were told of and are no longer running out.
+    """
+    left = (
+        select(func.coalesce(func.sum(AVAILABLE), 0))
+        .where(StockLevel.variant_id == LowStock.variant_id)
+        .correlate(LowStock)
+        .scalar_subquery()
+    )
+    rows = await session.execute(
+        select(LowStock.variant_id, Variant.product_id, Variant.sku, left, LowStock.low_at, LowStock.told_at)
+        .join(Variant, Variant.id == LowStock.variant_id)
+        .join(Product, Product.id == Variant.product_id)
+        .where(
+            Product.state == "listed",
+            or_(
+                and_(LowStock.told_at.is_(None), left <= LowStock.low_at),
+                and_(LowStock.told_at.is_not(None), left > LowStock.low_at),
+            ),
+        )
+        .order_by(LowStock.variant_id)
+        .limit(50)
+    )
+    return [(VariantId(row[0]), ProductId(row[1]), row[2], int(row[3]), row[4], row[5]) for row in rows]

@@ -7,16 +7,19 @@ what happened before a count is in that count already.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, LocationId, VariantId
 from bot.shop.inventory import reads
 from bot.shop.inventory.errors import NotThatMany
+from bot.shop.inventory.tables import LowStock
 from bot.shop.inventory.values import Counted
+from bot.shop.outbox.writes import tell_sellers
 from bot.shop.stock import reads as stock_reads
 from bot.shop.stock import writes as stock
 from bot.shop.stock.tables import StockConflict, StockLevel
+from bot.storage.insert_once import dialect_insert
 
 
 async def begin(
@@ -116,6 +119,60 @@ async def adjust(
         **signs,
     )
     await _settle(session, variant, sku, cause=cause, channel=channel, now=now)
+
+
+async def write_off(
+    session: AsyncSession,
+    variant: VariantId,
+    sku: str,
+    pieces: int,
+    *,
+    cause: str,
+    actor: CustomerId,
+    reason: str,
+    now: datetime,
+) -> int:
+    """So many are gone for ever, from where there are most. How many are left there; twice is once.
+
+    Promised pieces may break too: a conflict opens then. Raises NotThatMany.
+    """
+    await stock.lock(session, [variant])
+    levels = await stock_reads.levels(session, variant)
+    if not levels:
+        raise NotThatMany(0)
+    place = max(levels, key=lambda each: (each.available, each.on_hand))
+    if await reads.known(session, [cause]):
+        return place.on_hand
+    if place.on_hand < pieces:
+        raise NotThatMany(place.on_hand)
+    row = [(variant, int(place.location), pieces)]
+    await stock.change(session, row, "write_off", now, actor=actor, cause=cause, reason=reason, d_on_hand=-1)
+    await _settle(session, variant, sku, cause=cause, channel=None, now=now)
+    return place.on_hand - pieces
+
+
+async def set_low(session: AsyncSession, variant: VariantId, low_at: int | None) -> None:
+    """From so many on a work is about to run out; None: never. The seller is told anew."""
+    if low_at is None:
+        await session.execute(delete(LowStock).where(LowStock.variant_id == variant))
+        return
+    told = {"low_at": low_at, "told_at": None}
+    statement = dialect_insert(session, LowStock).values(variant_id=variant, **told)
+    await session.execute(statement.on_conflict_do_update(index_elements=["variant_id"], set_=told))
+
+
+async def tell_low(session: AsyncSession, now: datetime) -> None:
+    """Owe the sellers one alert for each work that has begun to run out; what has been filled up may be told again."""
+    for variant, product, sku, left, low_at, told_at in await reads.low(session):
+        if (left <= low_at) == (told_at is not None):
+            continue
+        low = left <= low_at
+        await session.execute(
+            update(LowStock).where(LowStock.variant_id == variant).values(told_at=now if low else None)
+        )
+        if low:
+            key = f"{variant}:{int(now.timestamp())}"
+            await tell_sellers(session, "low", key, now=now, product=product, sku=sku, count=max(left, 0))
 
 
 async def take_back(

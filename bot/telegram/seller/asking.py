@@ -32,6 +32,8 @@ class Selling(StatesGroup):
     category = State()
     count = State()
     stock = State()
+    write_off = State()
+    low = State()
     sold = State()
     hold = State()
     why = State()

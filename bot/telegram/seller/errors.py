@@ -83,3 +83,9 @@ class SlotsNotUnderstood(ShopError):
 
 class BadTerm(ShopError):
     """A rule of the shop that cannot be what was typed; the key says which one."""
+
+
+class NoReason(ShopError):
+    """Pieces are written off for a reason only."""
+
+    key = "no-reason"

@@ -144,6 +144,7 @@ def work(
         text,
         rows(
             act("count", texts.plain("sell-count")),
+            (act("off", texts.plain("pieces-off")), act("low", texts.plain("pieces-low"))),
             (act("price", texts.plain("sell-edit-price")), act("title", texts.plain("sell-edit-title"))),
             (
                 act("care", texts.plain("sell-edit-care")),

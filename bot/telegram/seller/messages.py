@@ -185,6 +185,18 @@ def _came_back(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | No
     )
 
 
+def _low(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | None:
+    product, count = int(facts.fields.get("product", 0)), int(facts.fields.get("count", 0))
+    text = texts("tell-low", sku=cut(str(facts.fields.get("sku", "")), 64), count=count)
+    return Screen(
+        text,
+        rows(
+            button(texts.plain("sell-count"), WorkAct(product=product, act="count")),
+            button(texts.plain("sell-open-work"), WorkOpen(product=product)),
+        ),
+    )
+
+
 def _hook_paused(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | None:
     channel, error = cut(str(facts.fields.get("channel", "")), 40), cut(str(facts.fields.get("error") or "—"), _LONG)
     text = texts("tell-hook-paused", channel=channel, error=error)
@@ -278,6 +290,7 @@ _ALERTS: Final[dict[str, Callable[[SellerFacts, Texts, ZoneInfo], Screen | None]
     "conflict": _conflict,
     "unknown_sku": _unknown_sku,
     "came_back": _came_back,
+    "low": _low,
     "hook_paused": _hook_paused,
     "uncollected": _uncollected,
     "talk_undelivered": _talk_undelivered,

@@ -46,6 +46,7 @@ _KINDS: Final = frozenset(
         "adjust",
         "return",
         "for_sale",
+        "write_off",
     }
 )
 
@@ -242,10 +243,16 @@ def movement_line(movement: Movement, texts: Texts, now: datetime, zone: ZoneInf
     return texts(
         "sell-why-line",
         when=wording.at(texts, movement.occurred_at, now=now, zone=zone),
-        what=texts.plain(f"why-{kind.replace('_', '-')}"),
+        what=_what(kind, movement, texts),
         change=f"{change:+d}".replace("-", "−") if change else "±0",
         order=f" · {order_number(movement.order)}" if movement.order else "",
     )
+
+
+def _what(kind: str, movement: Movement, texts: Texts) -> str:
+    """What happened, and why where a person has said it."""
+    said = texts.plain(f"why-{kind.replace('_', '-')}")
+    return f"{said}: {movement.reason}" if kind == "write_off" and movement.reason else said
 
 
 def _desk(texts: Texts) -> InlineKeyboardButton:
