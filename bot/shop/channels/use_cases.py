@@ -44,11 +44,20 @@ class Channels:
     database: Database
 
     async def sold_by_hand(
-        self, sku: str, quantity: int, price_minor: int | None, actor: CustomerId, cause: str
+        self,
+        sku: str,
+        quantity: int,
+        price_minor: int | None,
+        actor: CustomerId,
+        cause: str,
+        at: datetime | None = None,
     ) -> Recorded:
-        """`/sold`: a sale at the fair or in the studio, told by the seller. Raises UnknownSku; twice is once."""
+        """`/sold`: a sale at the fair or in the studio, told by the seller. Raises UnknownSku; twice is once.
+
+        `at`: when it was said; what a bot that was away hears late lands at its own time.
+        """
         now = self.database.clock.now()
-        sale = Sale(cause, now, (SaleLine(sku, quantity, price_minor),))
+        sale = Sale(cause, min(at or now, now), (SaleLine(sku, quantity, price_minor),))
         async with self.database.transaction() as session:
             await catalogue.find_variant(session, sku)
             return await writes.sell(session, sale, channel="till", cause=f"till:{cause}", actor=actor, now=now)

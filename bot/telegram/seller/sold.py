@@ -182,7 +182,7 @@ async def _sell(message: Message, text: str, shop: Shop, person: Person, texts: 
     free = (await shop.stock.availability([variant]))[variant]
     count, price = count_and_price(rest, free, (await shop.policies.now()).currency, texts)
     cause = f"{message.chat.id}:{message.message_id}"
-    recorded = await shop.channels.sold_by_hand(sku, count, price, person.id, cause)
+    recorded = await shop.channels.sold_by_hand(sku, count, price, person.id, cause, message.date)
     await state.clear()
     await show(message, sold_screen(sku, product, count, recorded, texts), shop.catalogue)
 

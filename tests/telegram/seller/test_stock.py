@@ -206,3 +206,15 @@ async def test_hold_without_arguments_asks(chat: SellerChat, work: VariantId) ->
     assert said(await chat.says("/hold")).startswith("⏳")
     await chat.says("W-0001 48")
     assert (await free(chat, work)).available == 0
+
+
+async def test_a_sale_heard_late_is_in_the_count_that_came_after_it(chat: SellerChat, work: VariantId) -> None:
+    """The bot was away while the fair went on: the words wait at Telegram, with the time they were said at."""
+    chat.telegram.user_sends_text(chat.who, "/sold W-0001")
+    late = chat.telegram.updates.waiting.pop()
+    late["message"]["date"] = int(chat.shop.stock.database.clock.now().timestamp()) - 3600
+    await chat.says("/stock W-0001 4")
+    chat.telegram.updates.waiting.append(late)
+    await chat.settle()
+    assert (await free(chat, work)).on_hand == 4
+    assert await chat.shop.stock.differences() == []
