@@ -232,11 +232,13 @@ async def test_a_workbook_and_a_price_list_are_read_as_well(shop: Shop) -> None:
     <yml_catalog date="2026-11-21"><shop><categories><category id="1">Графика</category>
     <category id="2" parentId="1">Офорты</category></categories><offers>
     <offer id="{sku}" available="false"><name>Закат над Невой</name><price>2000</price>
-    <categoryId>2</categoryId></offer>
+    <categoryId>2</categoryId><description>Медь, 30 × 40 см, 1999</description><param name="Техника">Медь</param>
+    <param name="Размер">30 × 40 см</param><param name="Год">1999</param><param name="Страна">Россия</param></offer>
     </offers></shop></yml_catalog>"""
     wanted, plan = await looked(shop, yml.encode(), "price.yml")
     assert {each.what: each.after for each in plan.differences} == {
         "price": 200_000, "count": 0, "category": "Графика / Офорты",
+        "technique:ru": "Медь", "size": "30 × 40 см", "year": 1999,
     }  # fmt: skip
     await shop.imports.apply(wanted, seller)
     assert await state(shop, sku) == (200_000, 0, "Закат над Невой")
