@@ -58,8 +58,12 @@ class Privacy:
             await writes.erase(session, Subject(customer, person.platform_id), now)
 
     async def forget(self) -> None:
-        """What has done its work and may name people: bodies of ended payment requests, dialogs left half-typed."""
+        """What has done its work and may name people.
+
+        Bodies of ended payment requests, contacts of orders that came to nothing, dialogs left half-typed.
+        """
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             await writes.forget_bodies(session, now - FORGET_BODIES_AFTER)
+            await writes.forget_contacts(session, now - FORGET_BODIES_AFTER)
             await dialogs.forget_before(session, now - FORGET_DIALOGS_AFTER)

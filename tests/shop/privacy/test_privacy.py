@@ -11,7 +11,7 @@ from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table, tex
 from sqlalchemy.exc import IntegrityError
 
 from bot.basics.clock import MovableClock
-from bot.basics.ids import CustomerId
+from bot.basics.ids import CustomerId, OrderId
 from bot.jobs import loops
 from bot.shop.orders.values import PayWay
 from bot.shop.privacy.errors import OrdersStillOpen
@@ -247,6 +247,27 @@ async def test_bodies_and_payloads_are_blanked_a_day_after_they_ended(bench: Ben
     assert (await bench.rows("SELECT body FROM payment_attempt WHERE ended_at IS NULL"))[0][0] != ""
     assert await bench.rows("SELECT count(*) FROM outbox WHERE NOT open AND CAST(payload AS TEXT) <> '{}'") == [(0,)]
     assert await bench.shop.payments.differences() == []
+
+
+async def test_whom_to_call_is_forgotten_a_day_after_an_order_came_to_nothing(bench: Bench) -> None:
+    shop, buyer = bench.shop, await someone(bench.shop)
+
+    async def ordered() -> OrderId:
+        _, variant, _ = await a_work(shop, bench.seller)
+        order = (await shop.checkout.start(buyer, "ru", [Wanted(variant, 1)])).order.id
+        await shop.checkout.give_phone(order, buyer, "+79991112233")
+        return order
+
+    left = await ordered()
+    await shop.checkout.cancel(left, buyer)
+    stands = await ordered()
+    await shop.checkout.confirm(stands, buyer, PayWay.AT_PICKUP, None)
+    await shop.privacy.forget()
+    assert (await shop.orders.get(left)).contact_phone == "+79991112233"
+    bench.clock.move(timedelta(hours=25))
+    await shop.privacy.forget()
+    assert (await shop.orders.get(left)).contact_phone is None
+    assert (await shop.orders.get(stands)).contact_phone == "+79991112233"
 
 
 async def test_dialogs_that_nobody_goes_on_with_are_forgotten(
