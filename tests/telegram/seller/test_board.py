@@ -125,7 +125,7 @@ async def test_the_desk_counts_what_waits(chat: SellerChat) -> None:
     desk = await chat.says("/desk")
     assert "Собрать: 1 заказ" in said(desk)
     assert labels(desk)[0].startswith(f"📦 {order.number}")
-    assert {label.split(" ")[0] for label in labels(desk)} == {"📦", "🆕", "📋", "🏷", "🤲", "📊", "⚙️", "🏠"}
+    assert {label.split(" ")[0] for label in labels(desk)} == {"📦", "🆕", "📋", "🏷", "🤲", "🎪", "📊", "⚙️", "🏠"}
 
 
 @pytest.mark.parametrize("forged", ["so:99999:open:0", "so:99999:ready:0", "so:99999:refund:1", "hp:99999:cash"])
