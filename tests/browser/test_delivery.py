@@ -25,7 +25,7 @@ async def test_a_price_told_later_is_agreed_to_and_the_parcel_arrives(opened: An
     await story.buyer.locator(".start").click()
     await story.write(story.buyer, f"/start p_{await for_sale(story)}")
     await story.tap(story.buyer, "⚡")
-    await story.tap(story.buyer, "📦 Почта")
+    await story.tap(story.buyer, "📦 Post")
     await expect(story.buyer.get_by_text("Where shall we deliver it?").last).to_be_visible()
     await story.write(story.buyer, "190000, St Petersburg, Nevsky 1, Ingrid")
     await expect(story.buyer.locator(".reply-keys .key", has_text="📞")).to_be_visible()

@@ -171,7 +171,11 @@ async def test_bought_paid_made_ready_and_handed_over(opened: Any) -> None:
 
 async def test_paid_by_the_form_of_telegram_and_given_back_by_hand(opened: Any) -> None:
     story = await opened("Dora", "pl")
-    await story.visit((await titles(story))[-1])
+    rows = story.page.locator(".work").filter(has=story.page.locator(".left", has_text="szt."))
+    await expect(rows.first).to_be_visible()
+    sku = str(await rows.first.get_attribute("data-sku"))
+    await story.buyer.locator(".start").click()
+    await story.write(story.buyer, f"/start p_{int(sku.rpartition('-')[2])}")
     await story.check_out()
     await story.tap(story.buyer, "✈️")
     await story.says(story.buyer, "💳 Rachunek")

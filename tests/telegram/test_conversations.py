@@ -421,7 +421,10 @@ async def test_a_long_conversation_is_read_page_by_page(at: Counter) -> None:
     assert len(statements.seen) <= 5, statements.seen
     with Statements(at.database) as statements:
         await at.says(OWNER, "/desk")
-    assert len(statements.seen) <= 5, statements.seen
+    # who writes and what was being typed is asked of every update
+    own = ("FROM customer", "FROM stored_dialog")
+    looks = [each for each in statements.seen if not any(part in each for part in own)]
+    assert len(looks) <= 5, looks
     mine = await at.press(MARIA, "📖", at.with_button(MARIA, "📖"))
     assert "Мария <b>&" in words(mine)
 

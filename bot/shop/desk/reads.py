@@ -64,20 +64,20 @@ async def desk(session: AsyncSession, midnight: datetime) -> Desk:
         select(literal("money"), literal(0), income, back, func.coalesce(func.max(MoneyEntry.currency), "")).where(
             MoneyEntry.at >= midnight
         ),
-        select(literal("till"), literal(0), over_the_counter, literal(0), literal("")).where(
-            TillSaleRow.state == "sold", TillSaleRow.sold_at >= midnight
-        ),
+        select(literal("till"), literal(0), over_the_counter, literal(0), func.coalesce(func.max(Variant.currency), ""))
+        .join(Variant, Variant.id == TillSaleRow.variant_id)
+        .where(TillSaleRow.state == "sold", TillSaleRow.sold_at >= midnight),
     )
     found = {row[0]: row for row in await session.execute(statements)}
     _, _, came, went, currency = found.pop("money")
-    till = int(found.pop("till")[2])
+    _, _, till, _, till_currency = found.pop("till")
     waits = {
         pile: Waits(int(count), int(first) if count == 1 and first is not None and first == last else None)
         for pile in Pile
         for _, count, first, last, _ in [found[pile.value]]
         if count
     }
-    return Desk(waits, Today(int(came) + till, int(went), currency))
+    return Desk(waits, Today(int(came) + int(till), int(went), currency or till_currency))
 
 
 async def pile(session: AsyncSession, which: Pile, after: int, limit: int, language: Language) -> list[Waiting]:

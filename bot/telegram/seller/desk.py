@@ -60,16 +60,16 @@ async def _desk(shop: Shop, texts: Texts, now: datetime, zone: ZoneInfo) -> Scre
     to_make = await shop.orders.board(_TO_MAKE, limit=_SHOWN) if any(counts.get(state) for state in _TO_MAKE) else []
     waiting = await shop.talks.waiting(limit=_SHOWN)
     here = await shop.desks.now(datetime.combine(now.astimezone(zone).date(), time(), zone))
-    # money of the till alone has no currency of its own
-    currency = here.today.currency or (await shop.policies.now()).currency
-    money = _money(here.today, currency, texts)
+    money = _money(here.today, texts)
     return desk(counts, to_make, texts, waiting, now, travels, here, money)
 
 
-def _money(today: Today, currency: str, texts: Texts) -> Html | str:
+def _money(today: Today, texts: Texts) -> Html | str:
     if not today.income_minor and not today.back_minor:
         return ""
-    came, back = (wording.money(minor, currency, texts.language) for minor in (today.income_minor, today.back_minor))
+    came, back = (
+        wording.money(minor, today.currency, texts.language) for minor in (today.income_minor, today.back_minor)
+    )
     return texts("desk-today-back", came=came, back=back) if today.back_minor else texts("desk-today", came=came)
 
 

@@ -12,7 +12,7 @@ class PileOpen(CallbackData, prefix="dk"):
     after: Id = 0
 
 
-class ConflictClose(CallbackData, prefix="dx"):
+class ConflictClose(CallbackData, prefix="dc"):
     """✅ a sale of an unknown SKU has been dealt with."""
 
     conflict: Id

@@ -50,7 +50,7 @@ async def test_a_sale_of_an_unknown_sku_is_closed_by_one_tap(chat: SellerChat, d
     await chat.says("/desk")
     assert "ZZ<9>" in said(await chat.presses("⚠️"))
     assert said(await chat.presses("✅")).startswith("🧰")
-    assert said(await chat.forges("dx:1")).startswith("🧰")
+    assert said(await chat.forges("dc:1")).startswith("🧰")
 
 
 async def test_ten_thousand_orders_take_five_looks(chat: SellerChat, database: Database) -> None:
