@@ -72,7 +72,7 @@ channel-ask-hook = 📨 Send the address where “{ $code }” is told of change
 bad-channel-code = 🙅 A name has up to 40 Latin letters, digits, hyphens and underscores. For example: site.
 # A work in the other places
 channels-of-work = 🔗 Channels
-channels-of-work-head = 🔗 Where “{ $title }” is sold
+channels-of-work-head = 🔗 Where { $title } is sold
 channel-offer = { $code }:
 channel-offer-none = not sold
 channel-offer-price = { $price }
@@ -81,7 +81,7 @@ channel-offer-buffer =
         [one] { $count } piece kept back
        *[other] { $count } pieces kept back
     }
-channel-work-head = 🔗 “{ $title }” in { $code }
+channel-work-head = 🔗 { $title } in { $code }
 channel-work-now =
     { $count ->
         [0] Nothing can be offered there now
@@ -94,4 +94,4 @@ channel-buffer-less = ➖ Keep back fewer
 channel-buffer-more = ➕ Keep back more
 channel-price = ✏️ Own price
 channel-price-common = 💰 Same price as here
-channel-ask-price = ✏️ What does “{ $title }” cost in { $code }? Here: { $price }. A minus (“-”) leaves it as it is.
+channel-ask-price = ✏️ What does { $title } cost in { $code }? Here: { $price }. A minus (“-”) leaves it as it is.

@@ -73,7 +73,7 @@ channel-ask-hook = 📨 Proszę przysłać adres, pod który powiadamiać kanał
 bad-channel-code = 🙅 Nazwa: do 40 łacińskich liter, cyfr, łączników i podkreśleń. Na przykład: site.
 # A work in the other places
 channels-of-work = 🔗 Kanały
-channels-of-work-head = 🔗 Gdzie jest w sprzedaży „{ $title }”
+channels-of-work-head = 🔗 Gdzie jest w sprzedaży { $title }
 channel-offer = { $code }:
 channel-offer-none = nie w sprzedaży
 channel-offer-price = { $price }
@@ -83,7 +83,7 @@ channel-offer-buffer =
         [few] odłożone { $count } sztuki
        *[many] odłożono { $count } sztuk
     }
-channel-work-head = 🔗 „{ $title }” w kanale { $code }
+channel-work-head = 🔗 { $title } w kanale { $code }
 channel-work-now =
     { $count ->
         [0] Teraz nie ma tam nic do kupienia
@@ -97,4 +97,4 @@ channel-buffer-less = ➖ Odłóż mniej
 channel-buffer-more = ➕ Odłóż więcej
 channel-price = ✏️ Inna cena
 channel-price-common = 💰 Cena jak tutaj
-channel-ask-price = ✏️ Ile kosztuje „{ $title }” w kanale { $code }? Tutaj: { $price }. Minus („-”) zostawi bez zmian.
+channel-ask-price = ✏️ Ile kosztuje { $title } w kanale { $code }? Tutaj: { $price }. Minus („-”) zostawi bez zmian.

@@ -73,7 +73,7 @@ channel-ask-hook = 📨 Пришлите адрес, куда сообщать �
 bad-channel-code = 🙅 Название: до 40 латинских букв, цифр, дефисов и подчёркиваний. Например: site.
 # A work in the other places
 channels-of-work = 🔗 Каналы
-channels-of-work-head = 🔗 Где продаётся «{ $title }»
+channels-of-work-head = 🔗 Где продаётся { $title }
 channel-offer = { $code }:
 channel-offer-none = не продаётся
 channel-offer-price = { $price }
@@ -83,7 +83,7 @@ channel-offer-buffer =
         [few] придержаны { $count } штуки
        *[many] придержано { $count } штук
     }
-channel-work-head = 🔗 «{ $title }» в канале { $code }
+channel-work-head = 🔗 { $title } в канале { $code }
 channel-work-now =
     { $count ->
         [0] Сейчас там нечего предложить
@@ -97,4 +97,4 @@ channel-buffer-less = ➖ Придержать меньше
 channel-buffer-more = ➕ Придержать больше
 channel-price = ✏️ Своя цена
 channel-price-common = 💰 Цена как здесь
-channel-ask-price = ✏️ Сколько стоит «{ $title }» в канале { $code }? Здесь: { $price }. Минус («-») оставит как есть.
+channel-ask-price = ✏️ Сколько стоит { $title } в канале { $code }? Здесь: { $price }. Минус («-») оставит как есть.

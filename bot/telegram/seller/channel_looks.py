@@ -173,7 +173,9 @@ def of_work(card: Card, offers: Sequence[tuple[ChannelView, Offer]], texts: Text
     ]
     lines = [joined([texts("channel-offer", code=one.code), _terms(card, offer, texts)], " ") for one, offer in offers]
     return Screen(
-        joined([texts("channels-of-work-head", title=cut(card.title, 100)), *lines[:SHOWN]]),
+        joined(
+            [texts("channels-of-work-head", title=wording.quoted(cut(card.title, 100), texts.language)), *lines[:SHOWN]]
+        ),
         rows(*grid(chosen, 2), back),
         keep_photo=True,
     )
@@ -198,7 +200,7 @@ def in_channel(card: Card, one: ChannelView, offer: Offer, available: int, texts
 
     text = joined(
         [
-            texts("channel-work-head", title=cut(card.title, 100), code=one.code),
+            texts("channel-work-head", title=wording.quoted(cut(card.title, 100), texts.language), code=one.code),
             _terms(card, offer, texts),
             texts("channel-work-now", count=offer.of(max(available, 0))),
         ]

@@ -23,7 +23,7 @@ from bot.telegram.seller.callbacks import ChannelAct, ChannelNew, ChannelsOpen, 
 from bot.telegram.seller.errors import BadChannelCode
 from bot.telegram.seller.work import one_price
 from bot.telegram.texts import Texts
-from bot.telegram.wording import money
+from bot.telegram.wording import money, quoted
 
 _CODE: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 
@@ -195,7 +195,7 @@ async def on_price(
         await _show_work(query, callback_data.product, shop, texts)
         return
     now = money(card.price.minor, card.price.currency, texts.language)
-    question = texts("channel-ask-price", title=card.title, code=one.code, price=now)
+    question = texts("channel-ask-price", title=quoted(card.title, texts.language), code=one.code, price=now)
     back = button(texts.plain("sell-back"), WorkChannel(product=card.product, channel=one.id))
     await ask(query, state, shop, Selling.channel_price, question, back, product=card.product, channel=one.id)
 

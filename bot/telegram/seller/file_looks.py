@@ -88,7 +88,7 @@ def _said(of: Difference, value: str | int | None, currency: str, texts: Texts) 
 def _new(row: Row, currency: str, texts: Texts) -> Html:
     title = next(said["title"] for said in row.texts.values() if "title" in said)
     price = wording.money(row.price or 0, currency, texts.language)
-    return texts("import-new", title=cut(title, _LONG), price=price, count=row.pieces)
+    return texts("import-new", title=wording.quoted(cut(title, _LONG), texts.language), price=price, count=row.pieces)
 
 
 def _problems(plan: Plan, texts: Texts) -> Iterator[Html]:

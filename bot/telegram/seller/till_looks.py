@@ -135,7 +135,13 @@ def sold(told: Sold, card: Card, texts: Texts) -> Screen:
     way = texts.plain(f"till-{sale.way.value}-word") if sale.way else ""
     return Screen(
         paragraphs(
-            texts("till-sold", title=cut(card.title, 100), count=sale.quantity, total=total, way=way),
+            texts(
+                "till-sold",
+                title=wording.quoted(cut(card.title, 100), texts.language),
+                count=sale.quantity,
+                total=total,
+                way=way,
+            ),
             texts("sell-sold-short", sku=sale.sku, count=sale.quantity, short=short) if short else "",
             texts("sell-sold-yielded", orders=", ".join(told.recorded.yielded)) if told.recorded.yielded else "",
         ),
@@ -149,6 +155,6 @@ def sold(told: Sold, card: Card, texts: Texts) -> Screen:
 
 def undone(sale: TillSale, card: Card, texts: Texts) -> Screen:
     return Screen(
-        texts("till-undone", title=cut(card.title, 100)),
+        texts("till-undone", title=wording.quoted(cut(card.title, 100), texts.language)),
         rows(button(texts.plain("till-next"), TillOpen(place=sale.place), "primary")),
     )
