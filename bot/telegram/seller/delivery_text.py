@@ -119,10 +119,15 @@ def written(way: Way, language: Language) -> str:
     elif way.price_minor == 0:
         price = free
     else:
-        price = decimal_text(way.price_minor)
+        price = _short(way.price_minor)
         if way.free_from_minor is not None:
-            price = f"{price} {from_} {decimal_text(way.free_from_minor)} {free}"
+            price = f"{price} {from_} {_short(way.free_from_minor)} {free}"
     parts = [way.title, price, way.area, way.days]
     while not parts[-1]:
         parts.pop()
     return "; ".join(parts)
+
+
+def _short(minor: int) -> str:
+    """`350`, `350.50`: as people type it."""
+    return decimal_text(minor).removesuffix(".00")

@@ -30,7 +30,7 @@ from bot.telegram.texts import Texts
 from bot.telegram.toast import Toast
 
 _SIX_DIGITS = r"\d{3}\s?\d{3}"
-_LINK = r"/start(?:@\w+)?\s+h_(?P<token>[A-Za-z0-9]{1,40})(?:-s_[a-z0-9]+)?"
+_LINK = r"(?:/start(?:@\w+)?\s+|https?://t\.me/\w+\?start=)h_(?P<token>[A-Za-z0-9]{1,40})(?:-s_[a-z0-9]+)?"
 
 
 def router() -> Router:
