@@ -63,11 +63,11 @@ async def test_the_qr_opens_the_order_for_a_seller(chat: SellerChat) -> None:
     order = await chat.an_order(ready=True)
     found = await chat.says(f"/start h_{order.hand_token}")
     assert order.number in said(found)
+    pasted = await chat.says(f"https://t.me/vernissage_bot?start=h_{order.hand_token}")
+    assert said(pasted) == said(found)
     await chat.presses("🤲")
     await chat.presses("💵")
     assert await state(chat, order) is OrderState.HANDED_OVER
-    pasted = await chat.says(f"https://t.me/vernissage_bot?start=h_{order.hand_token}")
-    assert said(pasted) == said(found)
     late = await chat.says(f"/start h_{order.hand_token}-s_qr")
     assert said(late).startswith(f"🤲 {order.number}")
     assert not any(label.startswith("🤲") for label in labels(late))
