@@ -94,11 +94,7 @@ def gateway_of(settings: Settings) -> YooKassaGateway | None:
 def invoices_of(settings: Settings, bot: Bot) -> TelegramInvoices | None:
     """Telegram's own form of payment, if the provider's token is set."""
     token = settings.bot_payment_token.get_secret_value()
-    if not token:
-        return None
-    if ":TEST:" in token:
-        log.warning("test_invoices", hint="BOT_PAYMENT_TOKEN is one of a test shop: no real money is taken")
-    return TelegramInvoices(bot, token)
+    return TelegramInvoices(bot, token) if token else None
 
 
 def bot_of(settings: Settings) -> Bot:
@@ -245,6 +241,8 @@ async def run(settings: Settings) -> None:
     lock.take()
     database = await open_database(settings, clock)
     gateway, bot = gateway_of(settings), bot_of(settings)
+    if ":TEST:" in settings.bot_payment_token.get_secret_value():
+        log.warning("test_invoices", hint="BOT_PAYMENT_TOKEN is one of a test shop: no real money is taken")
     try:
         running = await assemble(settings, database=database, clock=clock, bot=bot, gateway=gateway, stopped=stopped)
         if running is not None:
