@@ -570,6 +570,41 @@ def till(here: Walk) -> None:
     here.pick("seller", "tg")
 
 
+def rounds(here: Walk) -> None:
+    """Several orders at once, orders by words, pieces by hand."""
+    for number in (17, 19):
+        here.open_card(number)
+        here.press("buyer", "⚡")
+        here.check_out()
+        here.press("buyer", "🤝")
+    here.say("seller", "/board")
+    here.pick("seller", "ds")
+    here.shot("seller-board-find", "seller", messages=2)
+    here.say("seller", "Anna")
+    here.shot("seller-board-found", "seller")
+    here.say("seller", "/board")
+    here.pick("seller", "B:accepted")
+    here.pick("seller", "dm")
+    here.shot("seller-several", "seller")
+    here.pick("seller", "dt")
+    here.shot("seller-several-ticked", "seller")
+    here.say("seller", "/why W-0019")
+    here.pick("seller", r"w:")
+    here.press("seller", "📉")
+    here.shot("seller-low", "seller", messages=2)
+    here.say("seller", "50")
+    here.shot("seller-low-set", "seller")
+    here.press("seller", "🧹")
+    here.shot("seller-write-off", "seller", messages=2)
+    here.say("seller", {"ru": "1 скол", "en": "1 chipped", "pl": "1 obite"}[here.language])
+    here.shot("seller-written-off", "seller")
+    here.say("seller", "/desk")
+    here.shot("seller-desk-full", "seller")
+    if _has(here, "dk:", "seller"):
+        here.pick("seller", "dk:")
+        here.shot("seller-pile", "seller")
+
+
 def corners(here: Walk) -> None:
     """What the other stories pass by."""
     here.open_card(17)
@@ -610,8 +645,9 @@ def corners(here: Walk) -> None:
     here.pick("seller", "Q:")
     here.shot("seller-questions", "seller")
     here.pick("seller", "qt:")
-    here.pick("seller", r"qt:\d+:files")
-    here.shot("seller-talk-files", "seller", messages=2)
+    if _has(here, r"qt:\d+:files", "seller"):
+        here.pick("seller", r"qt:\d+:files")
+        here.shot("seller-talk-files", "seller", messages=2)
     here.say("seller", "/board")
     here.press("seller", "📦")
     here.pick("seller", r"so:\d+:talk")
@@ -647,6 +683,7 @@ STORIES: Final = (
     files,
     own_data,
     till,
+    rounds,
     corners,
     elsewhere,
     uncollected,

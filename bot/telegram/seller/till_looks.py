@@ -41,13 +41,8 @@ def shelf(
 ) -> Screen:
     """🎪 a tap on a work, a tap on how it was paid; what the day has brought stands above."""
     shown = found[:PAGE]
-    works = [
-        button(
-            label("🖼", each.title, wording.money(each.price_minor, currency, texts.language)),
-            TillWork(place=place.id, product=each.product),
-        )
-        for each in shown
-    ]
+    # the price stands on the next screen: here works have to be told apart
+    works = [button(label("🖼", each.title), TillWork(place=place.id, product=each.product)) for each in shown]
     further = TillOpen(place=place.id, before=shown[-1].variant) if len(found) > PAGE and not head else None
     return Screen(
         paragraphs(
