@@ -65,7 +65,7 @@ def build_dispatcher(house: House, nursery: Nursery) -> Dispatcher:
     dispatcher.callback_query.outer_middleware(Fresh())
     dispatcher.callback_query.outer_middleware(Answer(nursery))
     for observer in (dispatcher.message, dispatcher.callback_query, dispatcher.inline_query):
-        observer.outer_middleware(Refuse(house.shop))
+        observer.middleware(Refuse(house.shop))
         observer.middleware(Allow())
     dispatcher.pre_checkout_query.middleware(Allow())
     dispatcher.include_routers(

@@ -126,7 +126,7 @@ async def _answer_late(toast: Toast) -> None:
 
 
 class Refuse(BaseMiddleware):
-    """A refusal of the shop becomes one line in the chat; it has changed nothing."""
+    """A refusal of the shop becomes one line in the chat; it has changed nothing. At work the way back is the desk."""
 
     def __init__(self, shop: Shop) -> None:
         self._shop = shop
@@ -137,10 +137,16 @@ class Refuse(BaseMiddleware):
         except ShopError as error:
             log.info("refused", reason=error.text_key)
             if isinstance(event, Message | CallbackQuery):
-                await show(event, refusals.refusal(error, data["texts"]), self._shop.catalogue)
+                await show(event, refusals.refusal(error, data["texts"], at_work=_at_work(data)), self._shop.catalogue)
             elif isinstance(event, InlineQuery):
                 await event.answer([], cache_time=1, is_personal=True)
         return None
+
+
+def _at_work(data: dict[str, Any]) -> bool:
+    """Is the handler one of the seller's, and the person allowed to be there?"""
+    right: Right | None = get_flag(data, "right")
+    return right is not None and right is not Right.BUY and right in RIGHTS[data["role"]]
 
 
 class Allow(BaseMiddleware):

@@ -5,6 +5,7 @@ from bot.shop.stock.errors import SoldOut
 from bot.telegram.buyer import wish_buttons
 from bot.telegram.buyer.callbacks import CartOpen, HomeOpen, OrdersOpen, ShelfOpen
 from bot.telegram.screen import Screen, button, rows
+from bot.telegram.seller.callbacks import DeskOpen
 from bot.telegram.texts import Texts
 
 _TO_ORDERS = {"no-such-order", "order-moved-on", "cannot-cancel", "return-too-late", "return-moved-on"}
@@ -12,8 +13,12 @@ _TO_CART = {"empty-cart"}
 _TO_SHELF = {"sold-out", "no-such-work", "hold-ended"}
 
 
-def refusal(error: ShopError, texts: Texts) -> Screen:
+def refusal(error: ShopError, texts: Texts, *, at_work: bool = False) -> Screen:
     """One line that says what happened and what to do next, and the button to do it. Photos stay where they are."""
+    if at_work:
+        return Screen(
+            texts(error.text_key, **error.fields), rows(button(texts.plain("sell-desk"), DeskOpen())), keep_photo=True
+        )
     if error.text_key in _TO_SHELF:
         next_step = button(texts.plain("to-catalogue"), ShelfOpen())
     elif error.text_key in _TO_ORDERS:
@@ -24,7 +29,7 @@ def refusal(error: ShopError, texts: Texts) -> Screen:
         next_step = None
     bell = wish_buttons.wait(error.variant, texts) if isinstance(error, SoldOut) else None
     home = button(texts.plain("to-home"), HomeOpen())
-    return Screen(texts(error.text_key, **error.fields), rows(next_step, bell, home), keep_photo=True)
+    return Screen(said, rows(next_step, bell, home), keep_photo=True)
 
 
 def words(error: ShopError, texts: Texts) -> str:

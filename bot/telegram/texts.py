@@ -1,5 +1,6 @@
 """What does the shop say, in the language of whoever reads it?"""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
@@ -16,6 +17,10 @@ from bot.basics.languages import LANGUAGES, Language
 NBSP: Final = "\u00a0"
 _TOKEN: Final = re.compile("\ue000(\\d+)\ue001")
 _LONELY_LETTER: Final = re.compile(r'(?<![^\s(«„“">\u00a0])([^\W\d_]) (?=\S|$)')
+_COUNTS: Final = frozenset({"count", "days", "hours", "pieces"})
+_COUNTED: Final = re.compile(r"(?<=\d) (?=[^\W\d_])")
+_BEFORE_A_DASH: Final = re.compile(r" (?=—[ \u00a0])")
+_BEFORE_A_FIELD: Final = re.compile(r"(?:(?<=[\s\u00a0]—)|(?<=(?<!\w)\w\w)|(?<=(?<!\w)\w)) $")
 
 
 class Html(str):
@@ -42,10 +47,9 @@ def grouped(number: int) -> str:
 
 
 def hang(text: str, language: Language) -> str:
-    """No one-letter word and no dash is left alone at the end or the beginning of a line (ru and pl)."""
-    if language == "en":
-        return text
-    return _LONELY_LETTER.sub(r"\1" + NBSP, text).replace(" — ", f"{NBSP}— ")
+    """A number stays with what it counts, no dash begins a line, no one-letter word (ru and pl) ends one."""
+    text = _BEFORE_A_DASH.sub(NBSP, _COUNTED.sub(NBSP, text))
+    return text if language == "en" else _LONELY_LETTER.sub(r"\1" + NBSP, text)
 
 
 class _Said(FluentType):
@@ -143,6 +147,8 @@ class Texts:
             for node in _inside(entry):
                 if isinstance(node, ast.TextElement):
                     node.value = hang(node.value, self.language)
+                elif isinstance(node, ast.Pattern):
+                    _hold_fields(node)
             self._messages[key] = entry
         self._bundle.add_resource(resource)
 
@@ -227,6 +233,20 @@ def _inside(node: ast.BaseNode) -> Iterator[ast.BaseNode]:
         for child in value if isinstance(value, list) else (value,):
             if isinstance(child, ast.BaseNode):
                 yield from _inside(child)
+
+
+def _hold_fields(pattern: ast.Pattern) -> None:
+    """A short word or a dash stays with the field after it, and a count with the word after it."""
+    for text, after in itertools.pairwise(pattern.elements):
+        if isinstance(text, ast.TextElement) and isinstance(after, ast.Placeable):
+            text.value = _BEFORE_A_FIELD.sub(NBSP, text.value)
+        elif isinstance(after, ast.TextElement) and after.value.startswith(" ") and _is_count(text):
+            after.value = re.sub(r"^ (?=\w)", NBSP, after.value)
+
+
+def _is_count(element: ast.TextElement | ast.Placeable) -> bool:
+    reference = element.expression if isinstance(element, ast.Placeable) else None
+    return isinstance(reference, ast.VariableReference) and reference.id.name in _COUNTS
 
 
 def _safe(name: str, value: object) -> str | int:

@@ -83,6 +83,16 @@ def until(texts: Texts, moment: datetime, *, now: datetime, zone: ZoneInfo) -> s
     return _with_time(texts, "until", moment, now, zone)
 
 
+def stamp(moment: datetime, language: Language, *, now: datetime, zone: ZoneInfo) -> str:
+    """`14:51` today, `23 нояб., 14:51` before, with the year in another one: the head of a line in a journal."""
+    local, today = moment.astimezone(zone).date(), now.astimezone(zone).date()
+    time = clock(moment, zone)
+    if local == today:
+        return time
+    said = str(format_date(local, "d MMM" if local.year == today.year else "d MMM y", locale=language))
+    return f"{said.replace(' ', NBSP)}, {time}"
+
+
 def until_time(texts: Texts, moment: datetime, zone: ZoneInfo) -> str:
     """`до 18:40`, where the day is plain anyway."""
     return texts.plain("when-until-time", time=clock(moment, zone))

@@ -175,7 +175,7 @@ remember-ask =
 remembered = 💾 This choice will be remembered for your next purchase.
 note-ask = ✍️ A few words to the artist: whom it is for, what you would like. Up to { $limit } characters, read together with the order.
 note-yours = ✍️ Note to the artist: { $note }
-link-preparing = 💳 Preparing the payment link for order { $number }: <b>{ $sum }</b>
+link-preparing = 💳 Order { $number }: preparing the payment link, <b>{ $sum }</b>
 link-ready = 💳 Order { $number } is waiting for payment: <b>{ $sum }</b>
 link-until = Held for you { $until }. We write as soon as the money arrives.
 checking-payment = Checking the payment. It usually takes less than a minute; we will write.
@@ -189,7 +189,9 @@ checkout-cancelled = ⌛ The hold is released. Back on sale: { $what }.
 ## Orders
 orders-title = <b>My orders</b>
 orders-empty = No orders yet. Once there are, you will see here where they are and when to collect them.
-orders-line = { $number } · { $state } · { $what } · { $sum }
+orders-line =
+    <b>{ $number }</b> · { $state }
+    { $what } — { $sum }
 order-title = 📦 <b>Order { $number }</b>
 state-words =
     { $state ->

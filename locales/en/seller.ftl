@@ -42,9 +42,9 @@ sell-dropped = ❌ The draft is dropped. You can send the photo again at any tim
 
 ## A work for sale
 sell-hidden = 🙈 Hidden from buyers
-sell-numbers =
-    SKU <code>{ $sku }</code>
-    On hand { $hand } · held { $held } · in orders { $promised } · free { $free }
+sell-free = Free { $free } of { $hand }
+sell-held = Held { $held }
+sell-promised = In orders { $promised }
 sell-short =
     { $count ->
         [one] ⚠️ { $count } piece more is promised than there is
@@ -85,10 +85,8 @@ sell-sold-yielded = Unpaid holds ended, their buyers have been told: { $orders }
 sell-ask-hold = ⏳ What should be set aside? Send the SKU and for how many hours: <code>W-0042 24</code>
 sell-set-aside = ⏳ <code>{ $sku }</code>: one piece is set aside { $until }.
 sell-ask-why = 🧾 Which work? Send its SKU: <code>W-0042</code>
-sell-why-numbers =
-    🧾 <b>{ $sku }</b>
-    On hand { $hand } · held { $held } · in orders { $promised } · free { $free }
-sell-why-line = { $change } · { $what }{ $order } · { $when }
+sell-why-head = 🧾 <b>{ $sku }</b>
+sell-why-line = { $when } · <b>{ $change }</b> · { $what }{ $order }
 sell-why-nothing = Nothing has moved yet.
 why-reserve = held
 why-release = hold ended
@@ -157,8 +155,12 @@ sell-board-done = 📋 <b>Closed orders</b>
 sell-board-empty = There are no orders here yet.
 sell-board-line =
     { $pieces ->
-        [1] { $number } · { $state } · { $title } · { $total }
-       *[other] { $number } · { $state } · { $title } × { $pieces } · { $total }
+        [1]
+            <b>{ $number }</b> · { $state }
+            { $title } — { $total }
+       *[other]
+            <b>{ $number }</b> · { $state }
+            { $title } × { $pieces } — { $total }
     }
 sell-tab-open = 📋 In progress
 sell-tab-accepted = 🆕 To prepare

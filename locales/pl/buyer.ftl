@@ -183,7 +183,7 @@ remember-ask =
 remembered = 💾 Ten wybór zapamiętamy na następny zakup.
 note-ask = ✍️ Kilka słów do autora: dla kogo to prezent, o co prosić. Do { $limit } znaków, przeczyta je razem z zamówieniem.
 note-yours = ✍️ Liścik do autora: { $note }
-link-preparing = 💳 Przygotowujemy link do płatności za zamówienie { $number }: <b>{ $sum }</b>
+link-preparing = 💳 Zamówienie { $number }: przygotowujemy link do płatności, <b>{ $sum }</b>
 link-ready = 💳 Zamówienie { $number } czeka na płatność: <b>{ $sum }</b>
 link-until = Rezerwacja trwa { $until }. Damy znać, gdy tylko pieniądze dotrą.
 checking-payment = Sprawdzamy płatność. Zwykle trwa to do minuty, damy znać.
@@ -197,7 +197,9 @@ checkout-cancelled = ⌛ Rezerwacja zdjęta. Znów w sprzedaży: { $what }.
 ## Orders
 orders-title = <b>Moje zamówienia</b>
 orders-empty = Nie ma jeszcze zamówień. Gdy się pojawią, będzie tu widać, gdzie są i kiedy można je odebrać.
-orders-line = { $number } · { $state } · { $what } · { $sum }
+orders-line =
+    <b>{ $number }</b> · { $state }
+    { $what } — { $sum }
 order-title = 📦 <b>Zamówienie { $number }</b>
 state-words =
     { $state ->

@@ -43,9 +43,9 @@ sell-dropped = ❌ Szkic usunięty. Zdjęcie można wysłać ponownie w każdej 
 
 ## A work for sale
 sell-hidden = 🙈 Ukryta przed kupującymi
-sell-numbers =
-    SKU <code>{ $sku }</code>
-    Na stanie { $hand } · odłożone { $held } · w zamówieniach { $promised } · wolne { $free }
+sell-free = Wolne { $free } z { $hand }
+sell-held = Odłożone { $held }
+sell-promised = W zamówieniach { $promised }
 sell-short = ⚠️ Obiecano więcej, niż jest: brakuje { $count } szt.
 sell-count = 🏷 Ile jest
 sell-edit-price = ✏️ Cena
@@ -83,10 +83,8 @@ sell-sold-yielded = Nieopłacone rezerwacje zwolnione, kupujący powiadomieni: {
 sell-ask-hold = ⏳ Co odłożyć? Proszę o SKU i liczbę godzin: <code>W-0042 24</code>
 sell-set-aside = ⏳ <code>{ $sku }</code>: jedna sztuka odłożona { $until }.
 sell-ask-why = 🧾 Której pracy pokazać ruchy? Proszę o SKU: <code>W-0042</code>
-sell-why-numbers =
-    🧾 <b>{ $sku }</b>
-    Na stanie { $hand } · odłożone { $held } · w zamówieniach { $promised } · wolne { $free }
-sell-why-line = { $change } · { $what }{ $order } · { $when }
+sell-why-head = 🧾 <b>{ $sku }</b>
+sell-why-line = { $when } · <b>{ $change }</b> · { $what }{ $order }
 sell-why-nothing = Nie było jeszcze żadnych ruchów.
 why-reserve = rezerwacja
 why-release = rezerwacja zwolniona
@@ -156,8 +154,12 @@ sell-board-done = 📋 <b>Zamknięte zamówienia</b>
 sell-board-empty = Nie ma tu jeszcze zamówień.
 sell-board-line =
     { $pieces ->
-        [1] { $number } · { $state } · { $title } · { $total }
-       *[other] { $number } · { $state } · { $title } × { $pieces } · { $total }
+        [1]
+            <b>{ $number }</b> · { $state }
+            { $title } — { $total }
+       *[other]
+            <b>{ $number }</b> · { $state }
+            { $title } × { $pieces } — { $total }
     }
 sell-tab-open = 📋 W toku
 sell-tab-accepted = 🆕 Przygotuj

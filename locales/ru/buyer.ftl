@@ -189,7 +189,7 @@ remember-ask =
 remembered = 💾 Этот выбор запомним для следующей покупки.
 note-ask = ✍️ Несколько слов автору: кому подарок, чего хочется. До { $limit } знаков, их прочтут вместе с заказом.
 note-yours = ✍️ Записка автору: { $note }
-link-preparing = 💳 Готовим ссылку на оплату заказа { $number }: <b>{ $sum }</b>
+link-preparing = 💳 Заказ { $number }: готовим ссылку на оплату, <b>{ $sum }</b>
 link-ready = 💳 Заказ { $number } ждёт оплаты: <b>{ $sum }</b>
 link-until = Держим за вами { $until }. Как только деньги придут, мы напишем.
 checking-payment = Проверяем оплату. Обычно это занимает до минуты: мы напишем сами.
@@ -203,7 +203,9 @@ checkout-cancelled = ⌛ Бронь снята. Снова в продаже: { 
 ## Orders
 orders-title = <b>Мои заказы</b>
 orders-empty = Заказов пока нет. Когда появятся, здесь будет видно, где они и когда их забрать.
-orders-line = { $number } · { $state } · { $what } · { $sum }
+orders-line =
+    <b>{ $number }</b> · { $state }
+    { $what } — { $sum }
 order-title = 📦 <b>Заказ { $number }</b>
 state-words =
     { $state ->

@@ -43,9 +43,9 @@ sell-dropped = ❌ Черновик убран. Фотографию можно 
 
 ## A work for sale
 sell-hidden = 🙈 Скрыта от покупателей
-sell-numbers =
-    Артикул <code>{ $sku }</code>
-    На руках { $hand } · отложено { $held } · в заказах { $promised } · свободно { $free }
+sell-free = Свободно { $free } из { $hand }
+sell-held = Отложено { $held }
+sell-promised = В заказах { $promised }
 sell-short =
     { $count ->
         [one] ⚠️ Обещано на { $count } штуку больше, чем есть
@@ -88,10 +88,8 @@ sell-sold-yielded = Неоплаченные брони сняты, покупа
 sell-ask-hold = ⏳ Что отложить? Пришлите артикул и на сколько часов: <code>W-0042 24</code>
 sell-set-aside = ⏳ <code>{ $sku }</code>: одна штука отложена. Срок: { $until }.
 sell-ask-why = 🧾 По какой работе показать движения? Пришлите артикул: <code>W-0042</code>
-sell-why-numbers =
-    🧾 <b>{ $sku }</b>
-    На руках { $hand } · отложено { $held } · в заказах { $promised } · свободно { $free }
-sell-why-line = { $change } · { $what }{ $order } · { $when }
+sell-why-head = 🧾 <b>{ $sku }</b>
+sell-why-line = { $when } · <b>{ $change }</b> · { $what }{ $order }
 sell-why-nothing = Движений пока не было.
 why-reserve = бронь
 why-release = бронь снята
@@ -161,8 +159,12 @@ sell-board-done = 📋 <b>Закрытые заказы</b>
 sell-board-empty = Здесь пока нет заказов.
 sell-board-line =
     { $pieces ->
-        [1] { $number } · { $state } · { $title } · { $total }
-       *[other] { $number } · { $state } · { $title } × { $pieces } · { $total }
+        [1]
+            <b>{ $number }</b> · { $state }
+            { $title } — { $total }
+       *[other]
+            <b>{ $number }</b> · { $state }
+            { $title } × { $pieces } — { $total }
     }
 sell-tab-open = 📋 Все в работе
 sell-tab-accepted = 🆕 Собрать

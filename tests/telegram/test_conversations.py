@@ -228,7 +228,7 @@ async def test_closing_a_question_is_shown_to_every_seller_and_undone_by_the_nex
     desk = await at.says(OWNER, "/desk")
     assert "Вопросы: 1" in words(desk)
     row = next(label for label in labels(desk) if label.startswith("💬"))
-    assert row.endswith("2 ч")
+    assert row.endswith("2\u00a0ч")
     assert "И ещё вопрос" in words(await at.press(OWNER, "💬", desk))
 
 

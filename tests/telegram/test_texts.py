@@ -49,7 +49,7 @@ def test_a_text_may_be_a_field_of_another_text() -> None:
 
 
 def test_plain_texts_escape_nothing() -> None:
-    assert russian().plain("left", count=1, who="Tom & Jerry") == f"1 работа у{NB}Tom & Jerry"
+    assert russian().plain("left", count=1, who="Tom & Jerry") == f"1{NB}работа у{NB}Tom & Jerry"
 
 
 def test_plain_texts_refuse_html() -> None:
@@ -61,14 +61,14 @@ def test_plain_texts_refuse_html() -> None:
     ("count", "said"), [(0, "ничего"), (1, "1 работа"), (3, "3 работы"), (11, "11 работ"), (21, "21 работа")]
 )
 def test_counts_follow_the_rules_of_the_language(count: int, said: str) -> None:
-    assert russian()("left", count=count, who="нас") == f"{said} у{NB}нас"
+    assert russian()("left", count=count, who="нас") == f"{said.replace(' ', NB)} у{NB}нас"
 
 
 def test_large_counts_stand_in_groups_and_years_do_not() -> None:
     assert grouped(2024) == "2024"
     assert grouped(1_000_000) == f"1{NB}000{NB}000"
     assert grouped(-5) == "−5"
-    assert russian()("left", count=12_000, who="нас") == f"12{NB}000 работ у{NB}нас"
+    assert russian()("left", count=12_000, who="нас") == f"12{NB}000{NB}работ у{NB}нас"
 
 
 def test_a_string_chooses_a_variant() -> None:
@@ -79,7 +79,7 @@ def test_a_string_chooses_a_variant() -> None:
 def test_references_are_followed_and_their_fields_asked_for() -> None:
     texts = russian()
     assert texts.variables("both") == {"title", "count", "who"}
-    assert texts("both", title="A", count=2, who="вас") == f"Это <b>A</b> в{NB}Вернисаж: 2 работы у{NB}вас"
+    assert texts("both", title="A", count=2, who="вас") == f"Это <b>A</b> в{NB}Вернисаж: 2{NB}работы у{NB}вас"
 
 
 def test_very_long_fields_come_out_whole() -> None:
@@ -139,7 +139,15 @@ def test_what_a_language_lacks_is_said_in_russian() -> None:
 def test_one_letter_words_and_dashes_hang_on_their_neighbours() -> None:
     assert hang("и в доме — свет, я и ты", "ru") == f"и{NB}в{NB}доме{NB}— свет, я{NB}и{NB}ты"
     assert hang("w domu i z psem", "pl") == f"w{NB}domu i{NB}z{NB}psem"
-    assert hang("a house — mine", "en") == "a house — mine"
+    assert hang("a house — mine", "en") == f"a house{NB}— mine"
+
+
+def test_numbers_hang_on_what_they_count_and_short_words_on_the_field_after_them() -> None:
+    assert hang("через 2–3 дня", "ru") == f"через 2–3{NB}дня"
+    assert hang("W-0042 24", "ru") == "W-0042 24"
+    texts = Texts("ru", {"a.ftl": "a = от { $price } — { $sum }\nb = Снова в продаже: { $count } работы, до { $time }"})
+    assert texts("a", price="5 ₽", sum="6 ₽") == f"от{NB}5 ₽{NB}—{NB}6 ₽"
+    assert texts("b", count=3, time="19:00") == f"Снова в{NB}продаже: 3{NB}работы, до{NB}19:00"
     assert hang("<b>В доме</b> и <a href='x'>здесь</a>", "pl") == f"<b>В{NB}доме</b> и{NB}<a href='x'>здесь</a>"
 
 

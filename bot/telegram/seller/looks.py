@@ -107,6 +107,15 @@ def dropped(texts: Texts) -> Screen:
     )
 
 
+def numbers(free: Availability, texts: Texts) -> Html:
+    """`Свободно 3 из 4`, and below it what keeps the others: only what is there."""
+    kept = [
+        texts("sell-held", held=free.reserved) if free.reserved else "",
+        texts("sell-promised", promised=free.allocated) if free.allocated else "",
+    ]
+    return joined([texts("sell-free", free=max(free.available, 0), hand=free.on_hand), joined(kept, " · ")])
+
+
 def work(
     card: Card,
     free: Availability,
@@ -128,14 +137,8 @@ def work(
             paragraphs(head or "", described(card, texts)),
             besides(card, texts),
             texts("sell-hidden") if hidden else left(card, free, texts),
-            texts(
-                "sell-numbers",
-                sku=card.sku,
-                hand=free.on_hand,
-                held=free.reserved,
-                promised=free.allocated,
-                free=max(free.available, 0),
-            ),
+            texts("sell-sku", sku=card.sku),
+            numbers(free, texts),
             texts("sell-short", count=-free.available) if free.available < 0 else "",
             wished.who(watched, texts),
         ]

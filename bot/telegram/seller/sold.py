@@ -22,6 +22,7 @@ from bot.shop.stock.values import Availability, Movement
 from bot.telegram import wording
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, button, rows, show
+from bot.telegram.seller import looks
 from bot.telegram.seller.asking import Answers, Does, Selling, answering, ask, seller_router
 from bot.telegram.seller.callbacks import BoardOpen, DeskOpen, StockOpen, WorkAct, WorkOpen
 from bot.telegram.seller.errors import BadHours, CountOrPrice
@@ -220,14 +221,8 @@ async def _explanation(
     now = clock.now()
     text = joined(
         [
-            texts(
-                "sell-why-numbers",
-                sku=sku,
-                hand=free.on_hand,
-                held=free.reserved,
-                promised=free.allocated,
-                free=max(free.available, 0),
-            ),
+            texts("sell-why-head", sku=sku),
+            looks.numbers(free, texts),
             *(movement_line(movement, texts, now, zone) for movement in found),
             "" if found else texts("sell-why-nothing"),
         ]
@@ -237,12 +232,12 @@ async def _explanation(
 
 
 def movement_line(movement: Movement, texts: Texts, now: datetime, zone: ZoneInfo) -> Html:
-    """`вчера в 15:04 · продажа в другом месте · −1`: one explained change."""
+    """`15:04 · −1 · продана в другом месте`: one explained change."""
     kind = movement.kind if movement.kind in _KINDS else "other"
     change = movement.d_on_hand or movement.d_allocated or movement.d_reserved or movement.d_unavailable
     return texts(
         "sell-why-line",
-        when=wording.at(texts, movement.occurred_at, now=now, zone=zone),
+        when=wording.stamp(movement.occurred_at, texts.language, now=now, zone=zone),
         what=_what(kind, movement, texts),
         change=f"{change:+d}".replace("-", "−") if change else "±0",
         order=f" · {order_number(movement.order)}" if movement.order else "",

@@ -123,7 +123,7 @@ async def test_the_desk_counts_what_waits(chat: SellerChat) -> None:
     order = await chat.an_order()
     await chat.an_order(ready=True)
     desk = await chat.says("/desk")
-    assert "Собрать: 1 заказ" in said(desk)
+    assert "Собрать: 1\u00a0заказ" in said(desk)
     assert labels(desk)[0].startswith(f"📦 {order.number}")
     assert {label.split(" ")[0] for label in labels(desk)} == {"📦", "🆕", "📋", "🏷", "🤲", "🎪", "📊", "⚙️", "🏠"}
 

@@ -150,7 +150,7 @@ async def test_a_work_is_offered_there_on_its_own_terms(chat: SellerChat) -> Non
     await chat.presses("➕")
     old = chat.last
     await chat.presses("➕")
-    assert "Сейчас там можно купить 3 штуки" in said(chat.last)
+    assert "Сейчас там можно купить 3\u00a0штуки" in said(chat.last)
     assert old["message_id"] == chat.last["message_id"]
     await chat.presses("➖")
     await chat.presses("✏️")

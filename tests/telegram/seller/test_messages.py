@@ -89,7 +89,7 @@ async def test_every_alert_is_sent_with_its_head_and_a_way_on(
 def test_a_new_order_says_what_where_and_how_it_is_paid(facts: SellerFacts) -> None:
     assert facts.order is not None
     text = made("new_order", facts).text
-    head = f"🆕 Заказ <b>{facts.order.number}</b> на 12\u00a0000\u00a0₽, оплата при получении"
+    head = f"🆕 Заказ <b>{facts.order.number}</b> на\u00a012\u00a0000\u00a0₽, оплата при получении"
     assert text.startswith(head)
     assert "Закат &lt;b&gt;&amp;" in text
     assert "Мария &lt;b&gt;&amp;" in text

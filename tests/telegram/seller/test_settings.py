@@ -115,7 +115,7 @@ async def test_a_point_is_added_as_typed_and_echoed(chat: SellerChat) -> None:
     typed = "Ламбада <b>&; Флакон; 12–22; ярмарка; 23.11.2026–24.11.2026; слоты вт-вс 12-20 каждые 60 мин по 2"
     shown = await chat.says(typed)
     assert said(shown).startswith(
-        "📍 Ламбада <b>&\nФлакон\nежедневно\u00a012:00–22:00\n23\u00a0ноября — 24\u00a0ноября".replace(" —", "\u00a0—")
+        "📍 Ламбада <b>&\nФлакон\nежедневно\u00a012:00–22:00\n23\u00a0ноября\u00a0—\u00a024\u00a0ноября"
     )
     place = (await chat.shop.pickup.places())[-1]
     assert (place.kind, place.slots is not None, place.needs_contact) == ("fair", True, False)
