@@ -15,10 +15,9 @@ _TO_SHELF = {"sold-out", "no-such-work", "hold-ended"}
 
 def refusal(error: ShopError, texts: Texts, *, at_work: bool = False) -> Screen:
     """One line that says what happened and what to do next, and the button to do it. Photos stay where they are."""
+    said = texts(error.text_key, **error.fields)
     if at_work:
-        return Screen(
-            texts(error.text_key, **error.fields), rows(button(texts.plain("sell-desk"), DeskOpen())), keep_photo=True
-        )
+        return Screen(said, rows(button(texts.plain("sell-desk"), DeskOpen())), keep_photo=True)
     if error.text_key in _TO_SHELF:
         next_step = button(texts.plain("to-catalogue"), ShelfOpen())
     elif error.text_key in _TO_ORDERS:
