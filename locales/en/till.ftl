@@ -36,3 +36,5 @@ till-undone = ↩️ Undone: { $title } is in stock again.
 till-no-such-sale = 🙅 There is no such sale. Open the till again.
 till-too-late = 🙅 A sale can be undone within two minutes. Now correct the count or take it back as a return.
 till-not-a-price = 🙅 That is no price. Send a sum or a discount, for example 11000 or 10%.
+till-more = ➕ One more
+till-fewer = ➖ One fewer

@@ -36,3 +36,5 @@ till-undone = ↩️ Cofnięto: { $title } jest znów na stanie.
 till-no-such-sale = 🙅 Nie ma takiej sprzedaży. Prosimy otworzyć kasę jeszcze raz.
 till-too-late = 🙅 Cofnąć można w ciągu dwóch minut. Teraz trzeba poprawić stan albo przyjąć zwrot.
 till-not-a-price = 🙅 To nie jest cena. Prosimy o kwotę lub rabat, na przykład 11000 lub 10%.
+till-more = ➕ Jeszcze jedna
+till-fewer = ➖ O jedną mniej

@@ -598,11 +598,20 @@ def rounds(here: Walk) -> None:
     here.shot("seller-write-off", "seller", messages=2)
     here.say("seller", {"ru": "1 скол", "en": "1 chipped", "pl": "1 obite"}[here.language])
     here.shot("seller-written-off", "seller")
+    here.say("seller", "/why W-0017")
+    here.pick("seller", r"w:")
+    here.press("seller", "📉")
+    here.say("seller", "50")
+    here.sell("fair", "X-404")
     here.say("seller", "/desk")
     here.shot("seller-desk-full", "seller")
-    if _has(here, "dk:", "seller"):
-        here.pick("seller", "dk:")
-        here.shot("seller-pile", "seller")
+    here.pick("seller", "dk:low")
+    here.shot("seller-pile", "seller")
+    here.say("seller", "/desk")
+    here.pick("seller", "dk:conflicts")
+    here.shot("seller-pile-unknown", "seller")
+    here.pick("seller", "dc:")
+    here.shot("seller-pile-closed", "seller")
 
 
 def corners(here: Walk) -> None:

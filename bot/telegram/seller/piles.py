@@ -72,13 +72,14 @@ def pile(which: Pile, found: Sequence[Waiting], texts: Texts, *, after: int, mor
     """One kind, oldest first, a line and a button for each."""
     head = texts(f"pile-{which.value}") if found else texts("pile-empty")
     keys: list[InlineKeyboardButton] = []
+    works: list[InlineKeyboardButton] = []  # their titles need the whole width
     for each in found:
         if each.order is not None:
             sum_of = wording.money(each.number, each.currency, texts.language) if each.currency else ""
             keys.append(button(label("📦", number(each.order), sum_of), SellerOrder(order=each.order)))
         if each.product is not None:
             left = str(each.number) if which is Pile.LOW else ""
-            keys.append(button(label("🖼", each.title or each.sku, left), WorkOpen(product=each.product)))
+            works.append(button(label("🖼", each.title or each.sku, left), WorkOpen(product=each.product)))
         if each.order is None and each.product is None:
             keys.append(button(label("✅", each.sku), ConflictClose(conflict=each.key)))
         keys += [button(label("📦", number(order)), SellerOrder(order=order)) for order in each.orders]
@@ -90,6 +91,7 @@ def pile(which: Pile, found: Sequence[Waiting], texts: Texts, *, after: int, mor
     return Screen(
         joined([head, *told]),
         rows(
+            *works,
             *(keys[start : start + 2] for start in range(0, len(keys), 2)),
             [turn for turn in leaf if turn],
             button(texts.plain("sell-desk"), DeskOpen()),

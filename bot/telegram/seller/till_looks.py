@@ -84,7 +84,10 @@ def work(card: Card, place: int, quantity: int, there: int, once: int, texts: Te
     ]
     fewer = TillWork(place=place, product=card.product, n=quantity - 1) if quantity > 1 else None
     more = TillWork(place=place, product=card.product, n=quantity + 1) if quantity < min(there, _MOST) else None
-    count = [button("➖", fewer) if fewer else None, button("➕", more) if more else None]
+    count = [
+        button(texts.plain("till-fewer"), fewer) if fewer else None,
+        button(texts.plain("till-more"), more) if more else None,
+    ]
     return Screen(
         joined(
             [
