@@ -49,6 +49,7 @@ def build_dispatcher(house: House, nursery: Nursery) -> Dispatcher:
         storage=DialogMemory(house.database),
         events_isolation=SimpleEventIsolation(),
         shop=house.shop,
+        shop_language=house.language,
         all_texts=house.all_texts,
         owners=house.owners,
         zone=house.zone,

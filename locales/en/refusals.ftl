@@ -77,6 +77,7 @@ bad-category = 🙅 The name of a category has one letter to { $limit } characte
 place-not-understood = 🙅 “{ $text }” is not clear. The order is: title; address; hours, the rest after “;”.
 place-incomplete = 🙅 A title and an address are needed, with “;” between: Studio; 12 Prechistenka St, Moscow; Tue–Sun 12–20.
 place-too-long = 🙅 The part “{ $text }…” is longer than { $limit } characters. Shorten it and send it again.
+bring-days-not-understood = 🙅 “{ $text }” is not clear. Send a number of days or a range such as 2–3, at most { $limit }.
 hours-not-understood = 🙅 “{ $text }” is not clear. Write, for example: Mon–Fri 11–19, Sat 12–16, closed January 1–8.
 dates-not-understood = 🙅 The dates { $text } cannot be taken. Write days to come, in order, such as 23.11.2026–24.11.2026.
 slots-not-understood = 🙅 “{ $text }” cannot be read. Write, for example, slots tue-sun 12-20 every 60 min for 2.

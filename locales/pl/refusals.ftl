@@ -78,6 +78,7 @@ bad-category = 🙅 Nazwa kategorii ma od jednej litery do { $limit } znaków. P
 place-not-understood = 🙅 Fragment „{ $text }” jest niejasny. Kolejność: nazwa; adres; godziny, reszta po „;”.
 place-incomplete = 🙅 Potrzebne są co najmniej nazwa i adres oddzielone „;”: Pracownia; Warszawa, Mokotowska 12; wt–nd 12–20.
 place-too-long = 🙅 Fragment „{ $text }…” jest dłuższy niż { $limit } znaków. Proszę go skrócić i wysłać ponownie.
+bring-days-not-understood = 🙅 Niejasne: „{ $text }”. Wystarczy liczba dni albo przedział, na przykład 2–3, najwyżej { $limit }.
 hours-not-understood = 🙅 Niejasne: „{ $text }”. Na przykład: pn–pt 11–19, sob 12–16, 1–8 stycznia nieczynne.
 dates-not-understood = 🙅 Nie można przyjąć dat { $text }. Proszę podać przyszłe dni po kolei, na przykład 23.11.2026–24.11.2026.
 slots-not-understood = 🙅 Nie można odczytać „{ $text }”. Na przykład: terminy wt-nd 12-20 co 60 min po 2.

@@ -70,7 +70,7 @@ sell-kept =
         [one] w ulubionych { $count } osoby
        *[many] w ulubionych { $count } osób
     }
-sell-term-waiting-people = O każdej sztuce, która wróciła, dowie się osób: { $people }
+sell-term-waiting-people = Powiadamiane osoby na sztukę: { $people }
 sell-edit-waiting-people = ✏️ Kolejka
 sell-ask-term-waiting-people = ✏️ Ile osób z kolejki ma się dowiedzieć o każdej sztuce, która wróciła? Na przykład: <code>3</code>. O egzemplarzu unikatowym zawsze dowiaduje się jedna. „-” zostawia bez zmian.
 bad-people = 🙅 Proszę napisać liczbę całkowitą osób od 1 do { $limit }.

@@ -114,7 +114,10 @@ class SettingsOpen(CallbackData, prefix="S"):
 
 
 class PlaceAct(CallbackData, prefix="sp"):
-    """A place of collection: open, edit, hours, hours_yes, contact, close; location 0 with `add`."""
+    """A place of collection: open, edit, hours, hours_yes, way, bring, tongues, a language's code, contact, close.
+
+    Location 0 with `add`.
+    """
 
     location: Id = 0
     act: str = "open"

@@ -89,3 +89,9 @@ class NoReason(ShopError):
     """Pieces are written off for a reason only."""
 
     key = "no-reason"
+
+
+class BringDaysNotUnderstood(ShopError):
+    """In how many days a work is at a point; `limit`: the most."""
+
+    key = "bring-days-not-understood"

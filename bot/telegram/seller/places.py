@@ -114,7 +114,7 @@ async def on_close(query: CallbackQuery, callback_data: PlaceAct, shop: Shop, te
 def places(found: Sequence[Place], texts: Texts, now: datetime) -> Screen:
     """📍 the points buyers can choose; closed ones and fairs that are over are left out."""
     offered = [each for each in found if each.offered(now)][:_SHOWN]
-    buttons = [button(label("📍", each.title), PlaceAct(location=each.id)) for each in offered]
+    buttons = [button(label("📍", each.told(texts.language).title), PlaceAct(location=each.id)) for each in offered]
     return Screen(
         texts("sell-places-head") if offered else texts("sell-places-none"),
         rows(
@@ -138,6 +138,11 @@ def place(found: Place, texts: Texts, now: datetime, zone: ZoneInfo) -> Screen:
                 button(texts.plain("sell-edit"), PlaceAct(location=act, act="edit")),
                 button(texts.plain("sell-place-set-hours"), PlaceAct(location=act, act="hours")),
             ),
+            (
+                button(texts.plain("sell-place-way"), PlaceAct(location=act, act="way")),
+                button(texts.plain("sell-place-bring"), PlaceAct(location=act, act="bring")),
+            ),
+            button(texts.plain("sell-place-speak"), PlaceAct(location=act, act="tongues")),
             button(texts.plain(contact), PlaceAct(location=act, act="contact")),
             button(texts.plain("sell-place-close"), PlaceAct(location=act, act="close"), "danger"),
             button(texts.plain("sell-back"), SettingsOpen(part="places")),
@@ -146,7 +151,8 @@ def place(found: Place, texts: Texts, now: datetime, zone: ZoneInfo) -> Screen:
 
 
 def seen(found: Place, texts: Texts, now: datetime, zone: ZoneInfo) -> list[Html]:
-    """Title, address, hours, days, times, map, contact: what a buyer learns of a point."""
+    """Title, address, way, hours, days, times, map, contact: what a buyer learns of a point, in the reader's words."""
+    found = found.told(texts.language)
     today = now.astimezone(zone).date()
     days = last_days(found, zone)
     when = ""
@@ -160,6 +166,7 @@ def seen(found: Place, texts: Texts, now: datetime, zone: ZoneInfo) -> list[Html
     return [
         texts("sell-place-title", title=found.title),
         texts("sell-place-address", address=found.address) if found.address else Html(""),
+        texts("sell-place-found", how=found.how) if found.how else Html(""),
         *_hours(found, texts, now, zone),
         Html(when),
         texts("sell-place-slots", slots=slots_written(found.slots, texts.language)) if found.slots else Html(""),

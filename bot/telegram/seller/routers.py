@@ -17,6 +17,7 @@ from bot.telegram.seller import (
     pieces,
     piles,
     place_hours,
+    place_words,
     places,
     posting,
     returns,
@@ -57,6 +58,7 @@ def routers() -> list[Router]:
         settings,
         channels,
         place_hours,
+        place_words,
         places,
         hand_over,
     )

@@ -7,7 +7,8 @@ import pytest
 
 from bot.basics.clock import MovableClock
 from bot.storage.database import Database
-from bot.telegram.seller.errors import BadTerm
+from bot.telegram.seller.errors import BadTerm, BringDaysNotUnderstood
+from bot.telegram.seller.place_words import read_days
 from bot.telegram.seller.term_text import read_term
 from tests.support.seller_chat import SellerChat, labels, said, seller_chat
 from tests.support.shops import POLICIES
@@ -170,3 +171,53 @@ async def test_settings_read_in_every_language(database: Database, clock: Movabl
         seen += [await chat.presses("✏️"), await chat.says("-"), await chat.presses("❌")]
         assert all(len(label) <= 20 for message in seen for label in labels(message))
         assert all("None" not in said(message) for message in seen)
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"), [("2–3", (2, 3)), ("2-3 дня", (2, 3)), ("1", (1, 1)), ("0", (0, 0)), ("5 days", (5, 5))]
+)
+def test_days_until_a_work_is_there_are_read(typed: str, days: tuple[int, int]) -> None:
+    assert read_days(typed) == days
+
+
+@pytest.mark.parametrize("typed", ["", "три", "3–2", "61", "-1", "1–2–3", "²", "2.5"])
+def test_other_days_are_refused(typed: str) -> None:
+    with pytest.raises(BringDaysNotUnderstood):
+        read_days(typed)
+
+
+@pytest.mark.parametrize("language", ["ru", "en", "pl"])
+async def test_how_a_point_is_found_when_a_work_is_there_and_other_languages_are_typed(
+    database: Database, clock: MovableClock, language: str
+) -> None:
+    async with seller_chat(database, clock, language=language) as chat:
+        await chat.says("/desk")
+        await chat.presses("⚙️")
+        await chat.presses("📍")
+        await chat.presses("📍")
+        await chat.presses("🧭")
+        assert "🧭 Во дворе <b>&" in said(await chat.says("Во дворе <b>&"))
+        asked = await chat.presses("🚚")
+        assert "2–3" in said(asked)
+        assert said(await chat.says("завтра")).startswith("🙅")
+        await chat.says("1–2")
+        told = await chat.presses("🌐")
+        assert labels(told)[:2] == ["🌐 English", "🌐 Polski"], "the shop's own language is Russian"
+        await chat.presses("🌐 English")
+        assert said(await chat.says("Studio")).startswith("🙅"), "an address is missing"
+        shown = await chat.says("The Studio; 12 Prechistenka; left in the yard")
+        assert "The Studio; 12 Prechistenka; left in the yard" in said(shown)
+        await chat.presses("🌐 Polski")
+        await chat.says("Pracownia; Preczystienka 12")
+        place = (await chat.shop.pickup.places())[0]
+        assert (place.how, place.bring_days) == ("Во дворе <b>&", (1, 2))
+        assert place.told("en").how == "left in the yard"
+        assert place.told("pl").title == "Pracownia"
+        assert (place.hours, place.title) == ("вт–вс 12–20", "Мастерская"), "nothing else has changed"
+        await chat.presses("⬅️")
+        titles = {"ru": "Мастерская", "en": "The Studio", "pl": "Pracownia"}
+        assert said(chat.last).startswith(f"📍 {titles[language]}"), "as a buyer of that language reads it"
+        await chat.presses("🌐")
+        await chat.presses("🌐 English")
+        await chat.says("нет")
+        assert "en" not in (await chat.shop.pickup.places())[0].texts
