@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from bot.basics.clock import MovableClock
 from bot.basics.ids import CustomerId
+from bot.partners.pretend.yookassa.receipts import ReceiptMode
 from bot.shop.delivery.errors import NoSuchWay
 from bot.shop.delivery.values import NewWay, WayKind
 from bot.shop.orders.values import OrderState, OrderView, PayWay
@@ -429,3 +430,29 @@ async def test_a_way_is_told_in_the_language_of_whoever_reads_and_changed_in_tha
     sent = await at.press(PETER, "🚚")
     assert "Courier" in words(sent)
     assert "Гонец" not in words(sent)
+
+
+@pytest.mark.parametrize("repriced", [False, True], ids=["same_price", "another_price_meanwhile"])
+async def test_where_the_receipt_goes_is_asked_once_and_the_price_that_was_seen_is_agreed_to(
+    database: Database, clock: MovableClock, *, repriced: bool
+) -> None:
+    async with counter(database, clock, receipts="yookassa") as at:
+        at.yookassa.receipts = ReceiptMode.YOOKASSA
+        await at.shop.deliveries.add(WayKind.POST, POST)
+        await quoted(at, MARIA)
+        await at.press(MARIA, "✅ Принять")
+        assert words(at.last(MARIA)).startswith("Куда прислать чек?")
+        if repriced:
+            await at.press(OWNER, "💰 Другая цена")
+            await at.says(OWNER, "990")
+        await at.says(MARIA, "anna@example.com")
+        await at.deliver()
+        order = await order_of(at, MARIA)
+        if repriced:
+            assert order.state is OrderState.AWAITING_PAYMENT
+            assert order.total.minor == 1_200_000, "nobody has agreed to 990"
+            await at.press(MARIA, "✅ Принять")
+            await at.deliver()
+        await at.pays()
+        assert (await order_of(at, MARIA)).paid_minor == (1_299_000 if repriced else 1_285_000)
+        at.assert_well_behaved()

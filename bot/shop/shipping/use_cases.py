@@ -10,6 +10,7 @@ from bot.shop.checkout import reads as checkout
 from bot.shop.checkout import writes as checkout_writes
 from bot.shop.checkout.errors import HoldEnded
 from bot.shop.checkout.values import CheckoutView, OnlinePay, Step
+from bot.shop.customers import writes as customers
 from bot.shop.delivery import reads as delivery
 from bot.shop.delivery import rules as delivery_rules
 from bot.shop.delivery import writes as delivery_writes
@@ -150,16 +151,24 @@ class Shipping:
             return await orders.get(session, order)
 
     async def accept(
-        self, order: OrderId, customer: CustomerId, version: int, way: PayWay, message: int | None
+        self,
+        order: OrderId,
+        customer: CustomerId,
+        version: int,
+        way: PayWay,
+        message: int | None,
+        email: str | None = None,
     ) -> CheckoutView:
         """Agree to that quote and pay: the price is a part of the sum from now on. Twice is once.
 
-        Raises NoSuchOrder, HoldEnded, QuoteChanged when another price was told meanwhile, OnlineNotOffered,
-        ContactNeeded while it is not known where the receipt goes.
+        `email`, checked before, is where receipts go from now on. Raises NoSuchOrder, HoldEnded, QuoteChanged when
+        another price was told meanwhile, OnlineNotOffered, ContactNeeded while it is not known where the receipt goes.
         """
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             policies = await load(session, self.defaults)
+            if email is not None:
+                await customers.give_email(session, customer, email)
             await orders.lock(session, order)
             current = await orders.own(session, order, customer)
             if current.state in (OrderState.EXPIRED, OrderState.CANCELLED):

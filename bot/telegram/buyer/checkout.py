@@ -21,6 +21,7 @@ from bot.shop.payments.errors import OnlineNotOffered
 from bot.shop.pickup.errors import NoSuchPlace, SlotTaken
 from bot.shop.receipts.errors import ContactNeeded
 from bot.shop.receipts.rules import read_email
+from bot.shop.shipping.errors import QuoteChanged
 from bot.shop.shop import Shop
 from bot.telegram import refusals, wording
 from bot.telegram.buyer import checkout_screens
@@ -304,7 +305,13 @@ async def on_email(
     await state.clear()
     if asked.get("shown") is not None:
         await strip(bot, message.chat.id, int(asked["shown"]))
-    view = await shop.checkout.confirm(order, person.id, PayWay.ONLINE, None, email)
+    try:
+        if "version" not in asked:
+            view = await shop.checkout.confirm(order, person.id, PayWay.ONLINE, None, email)
+        else:
+            view = await shop.shipping.accept(order, person.id, int(asked["version"]), PayWay.ONLINE, None, email)
+    except QuoteChanged:  # the e-mail is kept, and the new price shown
+        view = await shop.checkout.confirm(order, person.id, PayWay.ONLINE, None, email)
     shown = await present(message, view, shop, texts, state, clock.now(), zone, texts("email-noted", email=email))
     if shown is not None:
         await shop.orders.note_message(order, shown)

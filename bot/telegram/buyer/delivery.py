@@ -145,6 +145,10 @@ async def on_offer_taken(
     order = OrderId(callback_data.order)
     step = shop.shipping.accept(order, person.id, callback_data.version, callback_data.way, checkout.pressed(query))
     await checkout.placing(query, step, order, shop, person, texts, state, clock.now(), zone, toast)
+    if (
+        await state.get_state() == Asking.email.state
+    ):  # asked first where the receipt goes; this price is agreed to then
+        await state.update_data(version=callback_data.version)
     # the link may have come while "preparing" was on its way to the screen, and been painted over
     now = await shop.checkout.again(order, person.id)
     if now.step is Step.LINK and now.link is not None:
