@@ -35,6 +35,7 @@ from bot.shop.returns.use_cases import Returns
 from bot.shop.search.use_cases import Search
 from bot.shop.shipping.use_cases import Parcels, Shipping
 from bot.shop.showcase.use_cases import Frontage, Posting, Showcase
+from bot.shop.staff.use_cases import Journal, Staff
 from bot.shop.stock.use_cases import Stock
 from bot.shop.till.use_cases import Till
 from bot.shop.waiting.use_cases import Favourites, PriceWatch, Waiting
@@ -71,6 +72,7 @@ class Shop:
     hooks: Hooks
     imports: Imports
     inventory: Inventory
+    journal: Journal
     invoices: Invoices
     listing: Listing
     messenger: Messenger
@@ -91,6 +93,7 @@ class Shop:
     shelves: Shelves
     shipping: Shipping
     showcase: Showcase
+    staff: Staff
     stock: Stock
     talks: TalkBook
     terms: ChannelTerms
@@ -143,6 +146,7 @@ def build_shop(
         imports=Imports(database, language, defaults.currency),
         hooks=Hooks(database, hook_sender),
         inventory=Inventory(database),
+        journal=Journal(database),
         invoices=Invoices(database, defaults, invoices),
         listing=Listing(database, defaults.currency),
         messenger=Messenger(database),
@@ -163,6 +167,7 @@ def build_shop(
         shelves=Shelves(database),
         shipping=Shipping(database, defaults, online),
         showcase=Showcase(database, defaults),
+        staff=Staff(database),
         stock=Stock(database),
         talks=TalkBook(database),
         terms=ChannelTerms(database),

@@ -19,13 +19,15 @@ from aiogram.types import (
     User,
 )
 
+from bot.basics.acting import acting
 from bot.basics.errors import ShopError
 from bot.basics.languages import Language, pick_language
 from bot.basics.nursery import Nursery
 from bot.shop.shop import Shop
 from bot.telegram import refusals
-from bot.telegram.rights import RIGHTS, Right, Role
-from bot.telegram.screen import FRESH, show
+from bot.telegram.presses import Presses
+from bot.telegram.rights import RIGHTS, Right, role_of
+from bot.telegram.screen import FRESH, PERMITTED, show
 from bot.telegram.texts import Texts
 from bot.telegram.toast import Toast
 
@@ -38,6 +40,9 @@ ANSWER_WITHIN_S: Final = 2.0
 class Recognise(BaseMiddleware):
     """Puts person, role and texts beside every update that has a sender; an inline query has no person."""
 
+    presses: Presses
+    """Known once the whole tree of routers stands."""
+
     def __init__(self, shop: Shop, texts: dict[Language, Texts], owners: frozenset[int], language: Language) -> None:
         self._shop, self._texts, self._owners, self._language = shop, texts, owners, language
 
@@ -45,12 +50,15 @@ class Recognise(BaseMiddleware):
         user: User | None = data.get("event_from_user")
         if user is None or user.is_bot:
             return None
-        data["role"] = Role.OWNER if user.id in self._owners else Role.BUYER
+        data["role"] = role_of(user.id, None, self._owners)
         if isinstance(event, Update) and event.inline_query is not None:
             return await self._by_the_way(handler, event, data, user)
         person = await self._shop.customers.recognise(user.id, user.full_name, user.username, user.language_code)
         data["person"] = person
         data["texts"] = self._texts[person.language]
+        data["role"] = role = role_of(user.id, person.role, self._owners)
+        acting.set(person.id)
+        PERMITTED.set(self.presses.of(role))
         update_id = event.update_id if isinstance(event, Update) else None
         with structlog.contextvars.bound_contextvars(update=update_id, person=person.id):
             return await handler(event, data)

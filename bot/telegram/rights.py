@@ -3,28 +3,59 @@
 from enum import StrEnum
 from typing import Final
 
+from bot.shop.customers.values import StaffRole
+
 
 class Right(StrEnum):
     """What a handler lets a person do."""
 
     BUY = "buy"
     """What everybody may do."""
+    VIEW = "view"
+    """Look at the desk, at orders, works and their numbers; change nothing."""
     ORDERS = "orders"
+    """Answer buyers, make orders ready, send them."""
+    HAND_OVER = "hand_over"
+    """Give an order to its buyer, and take the money for it."""
+    TILL = "till"
+    """Sell over the counter, and what was sold there a while ago."""
     CATALOGUE = "catalogue"
     STOCK = "stock"
+    FILES = "files"
+    """Works and counts in and out by files: none of them names a person."""
     MONEY = "money"
+    """Give money back, call orders off."""
+    FIGURES = "figures"
     SETTINGS = "settings"
+    """Rules, places, channels and their keys, exports that name people, the journal."""
+    STAFF = "staff"
+    """Who works here, and as what."""
 
 
 class Role(StrEnum):
     BUYER = "buyer"
     OWNER = "owner"
+    MANAGER = StaffRole.MANAGER
+    PACKER = StaffRole.PACKER
+    CASHIER = StaffRole.CASHIER
+    VIEWER = StaffRole.VIEWER
 
 
 RIGHTS: Final[dict[Role, frozenset[Right]]] = {
     Role.BUYER: frozenset({Right.BUY}),
     Role.OWNER: frozenset(Right),
+    Role.MANAGER: frozenset(Right) - {Right.SETTINGS, Right.STAFF},
+    Role.PACKER: frozenset({Right.BUY, Right.VIEW, Right.ORDERS, Right.HAND_OVER}),
+    Role.CASHIER: frozenset({Right.BUY, Right.VIEW, Right.HAND_OVER, Right.TILL}),
+    Role.VIEWER: frozenset({Right.BUY, Right.VIEW, Right.FIGURES}),
 }
+
+
+def role_of(platform_id: int, member: StaffRole | None, owners: frozenset[int]) -> Role:
+    """Owners are named in the settings; whoever works for them was invited."""
+    if platform_id in owners:
+        return Role.OWNER
+    return Role(member.value) if member is not None else Role.BUYER
 
 
 def needs(right: Right) -> dict[str, Right]:

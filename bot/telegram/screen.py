@@ -1,6 +1,7 @@
 """What is a screen, and how does it get into a chat? One message, edited in place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Final, Literal, Protocol
 
@@ -29,6 +30,8 @@ TEXT_LIMIT: Final = 4096
 FRESH: Final = "+"
 Style = Literal["primary", "success", "danger"]
 Row = Sequence[InlineKeyboardButton]
+PERMITTED: Final[ContextVar[Callable[[str], bool] | None]] = ContextVar("permitted", default=None)
+"""Which buttons whoever this screen is for may press; None: all of them."""
 
 
 class Pictures(Protocol):
@@ -49,7 +52,11 @@ class Screen:
 
     @property
     def markup(self) -> InlineKeyboardMarkup:
-        return InlineKeyboardMarkup(inline_keyboard=[list(row) for row in self.rows])
+        permits = PERMITTED.get()
+        if permits is None:
+            return InlineKeyboardMarkup(inline_keyboard=[list(row) for row in self.rows])
+        kept = [[key for key in row if key.callback_data is None or permits(key.callback_data)] for row in self.rows]
+        return InlineKeyboardMarkup(inline_keyboard=[row for row in kept if row])
 
 
 def button(label: str, data: CallbackData, style: Style | None = None) -> InlineKeyboardButton:

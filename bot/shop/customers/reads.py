@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.basics.ids import CustomerId
 from bot.basics.languages import Language
 from bot.shop.customers.tables import Consent, Customer, Recommendation, SavedChoice
-from bot.shop.customers.values import Person, Usual
+from bot.shop.customers.values import Person, StaffRole, Usual
 from bot.storage.database import writes_alone
 
 _PERSON = select(
@@ -20,6 +20,7 @@ _PERSON = select(
     Customer.phone,
     Customer.blocked_at,
     Customer.looks,
+    Customer.role,
     SavedChoice.customer_id,
     SavedChoice.location_id,
     SavedChoice.pay_way,
@@ -29,7 +30,7 @@ _BY_PLATFORM = _PERSON.where(Customer.platform == "telegram")
 
 
 def _person(row: Any) -> Person:
-    customer, platform_id, name, username, language, phone, blocked_at, looks, kept, *chosen = row
+    customer, platform_id, name, username, language, phone, blocked_at, looks, role, kept, *chosen = row
     usual = Usual(*chosen) if kept is not None else None
     return Person(
         CustomerId(customer),
@@ -41,6 +42,7 @@ def _person(row: Any) -> Person:
         blocked_at is not None,
         usual,
         looks,
+        StaffRole(role) if role else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.base import Base
@@ -12,7 +12,15 @@ class Customer(Base):
     """A person on one messenger: buyer or seller."""
 
     __tablename__ = "customer"
-    __table_args__ = (UniqueConstraint("platform", "platform_id"),)
+    __table_args__ = (
+        UniqueConstraint("platform", "platform_id"),
+        Index(
+            "ix_customer_role",
+            "role",
+            sqlite_where=text("role IS NOT NULL"),
+            postgresql_where=text("role IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     platform: Mapped[str] = mapped_column(String(16), default="telegram")
@@ -29,6 +37,8 @@ class Customer(Base):
     last_source: Mapped[str | None] = mapped_column(String(64))
     looks: Mapped[str | None] = mapped_column(String(12))
     """How the person likes to look through shelves, as `bot.shop.browsing` writes it."""
+    role: Mapped[str | None] = mapped_column(String(12))
+    """What somebody works here as: a StaffRole."""
     created_at: Mapped[datetime]
 
 

@@ -1,6 +1,7 @@
 """What do we know of a person?"""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.basics.ids import CustomerId, LocationId
 from bot.basics.languages import Language
@@ -9,6 +10,15 @@ CHOICES = "choices"
 """The consent to keep what was chosen."""
 CHOICES_VERSION = 1
 """Of the words that are agreed to: `remember-ask`."""
+
+
+class StaffRole(StrEnum):
+    """What somebody was invited as; what that allows is for the edges to say."""
+
+    MANAGER = "manager"
+    PACKER = "packer"
+    CASHIER = "cashier"
+    VIEWER = "viewer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +45,5 @@ class Person:
     """None: nothing is kept, or nobody asked for it."""
     looks: str | None = None
     """How the person likes to look through shelves; `bot.shop.browsing` reads it."""
+    role: StaffRole | None = None
+    """What the person works here as; owners are named in the settings instead."""

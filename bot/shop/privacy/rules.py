@@ -187,6 +187,16 @@ KEPT: Final[tuple[Kept, ...]] = (
     Kept("product", mine("author_id"), shown=("id:work", "created_at"), stays=("author_id",)),
     Kept("import_file", mine("actor"), shown=("name:kind", "received_at:created_at"), stays=("name", "actor")),
     Kept("till_sale", mine("actor"), shown=("variant_id:work", "quantity", "sold_at:created_at"), stays=("actor",)),
+    Kept(
+        "staff_invitation",
+        mine("made_by", "used_by"),
+        shown=("role:kind", "made_at:created_at"),
+        stays=("made_by", "used_by"),
+    ),
+    # what somebody did in the shop is the shop's own book; the name goes with the customer row
+    Kept(
+        "journal_entry", mine("actor_id"), shown=("what:kind", "at"), stays=("actor_id", "subject", "before", "after")
+    ),
     Kept("policy", mine("changed_by"), shown=("name:kind", "changed_at"), stays=("name", "changed_by")),
     # what was owed to the person is owed no more; the key stays, so that nothing is owed twice
     Kept("outbox", _queue, blank={"payload": {}, "open": False, "leased_until": None, "error": None}),
@@ -215,6 +225,7 @@ KEPT: Final[tuple[Kept, ...]] = (
             "last_source": None,
             "language_chosen": False,
             "looks": None,
+            "role": None,
             # the messenger's id names a person too; ours, which nobody else knows, takes its place
             "platform": "erased",
             "platform_id": lambda table: table.c.id,

@@ -117,13 +117,16 @@ class Does(Filter):
         self.kind, self.acts = kind, acts
 
     async def __call__(self, query: CallbackQuery) -> bool | dict[str, Any]:
+        pressed = self.fits(query.data or "")
+        return {"callback_data": pressed} if pressed is not None else False
+
+    def fits(self, data: str) -> CallbackData | None:
+        """What the data of a button says, if it is one of these."""
         try:
-            pressed = self.kind.unpack(query.data or "")
+            pressed = self.kind.unpack(data)
         except (TypeError, ValueError):
-            return False
-        if self.acts and getattr(pressed, "act", None) not in self.acts:
-            return False
-        return {"callback_data": pressed}
+            return None
+        return None if self.acts and getattr(pressed, "act", None) not in self.acts else pressed
 
 
 async def ask(

@@ -34,19 +34,19 @@ PAGE = 8
 
 def router() -> Router:
     router = seller_router("board")
-    orders, money = needs(Right.ORDERS), needs(Right.MONEY)
-    router.message.register(on_board, Command("board"), flags=orders)
-    router.callback_query.register(on_board_pressed, Does(BoardOpen), flags=orders)
+    view, orders, money = needs(Right.VIEW), needs(Right.ORDERS), needs(Right.MONEY)
+    router.message.register(on_board, Command("board"), flags=view)
+    router.callback_query.register(on_board_pressed, Does(BoardOpen), flags=view)
     router.message.register(on_ready, Command("ready"), flags=orders)
     router.message.register(on_ready_typed, Answers(Selling.ready), flags=answering(Right.ORDERS))
-    router.message.register(on_number, Says(NUMBER), Unasked(), flags=orders)
+    router.message.register(on_number, Says(NUMBER), Unasked(), flags=view)
     router.callback_query.register(on_begin, Does(SellerOrder, "begin"), flags=orders)
     router.callback_query.register(on_ready_pressed, Does(SellerOrder, "ready"), flags=orders)
     router.callback_query.register(on_longer, Does(SellerOrder, "longer"), flags=orders)
     router.callback_query.register(on_refund, Does(SellerOrder, "refund", "refund_goods"), flags=money)
     router.callback_query.register(on_look, Does(MismatchCheck), flags=money)
     router.callback_query.register(on_call_off, Does(SellerOrder, "call_off"), flags=money)
-    router.callback_query.register(on_order, Does(SellerOrder, "open"), flags=orders)
+    router.callback_query.register(on_order, Does(SellerOrder, "open"), flags=view)
     return router
 
 

@@ -41,8 +41,8 @@ _TO_MAKE = (OrderState.ACCEPTED, OrderState.IN_WORK)
 
 def router() -> Router:
     router = seller_router("desk")
-    router.message.register(on_desk, Command("desk"), flags=needs(Right.ORDERS))
-    router.callback_query.register(on_desk_pressed, Does(DeskOpen), flags=needs(Right.ORDERS))
+    router.message.register(on_desk, Command("desk"), flags=needs(Right.VIEW))
+    router.callback_query.register(on_desk_pressed, Does(DeskOpen), flags=needs(Right.VIEW))
     return router
 
 

@@ -20,8 +20,8 @@ from bot.telegram.texts import Html, Texts, joined
 
 def router() -> Router:
     router = seller_router("figures")
-    router.message.register(on_figures, Command("figures"), flags=needs(Right.MONEY))
-    router.callback_query.register(on_figures, Does(FiguresOpen), flags=needs(Right.MONEY))
+    router.message.register(on_figures, Command("figures"), flags=needs(Right.FIGURES))
+    router.callback_query.register(on_figures, Does(FiguresOpen), flags=needs(Right.FIGURES))
     return router
 
 

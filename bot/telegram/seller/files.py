@@ -38,14 +38,14 @@ class IsTable(Filter):
 
 def router() -> Router:
     router = seller_router("files")
-    catalogue, money = needs(Right.CATALOGUE), needs(Right.MONEY)
-    router.message.register(on_file, IsTable(), OutsideBuyersQuestion(), flags=catalogue)
-    router.callback_query.register(on_files, Does(FilesOpen), flags=catalogue)
-    router.callback_query.register(on_apply, Does(ImportAct, "apply"), flags=catalogue)
-    router.callback_query.register(on_drop, Does(ImportAct, "drop"), flags=catalogue)
-    router.callback_query.register(on_undo, Does(ImportAct, "undo"), flags=catalogue)
-    router.callback_query.register(on_export, Does(ExportPick, Kind.STOCK, Kind.PRODUCTS), flags=catalogue)
-    router.callback_query.register(on_export, Does(ExportPick, Kind.ORDERS, Kind.CUSTOMERS), flags=money)
+    files, people = needs(Right.FILES), needs(Right.SETTINGS)
+    router.message.register(on_file, IsTable(), OutsideBuyersQuestion(), flags=files)
+    router.callback_query.register(on_files, Does(FilesOpen), flags=files)
+    router.callback_query.register(on_apply, Does(ImportAct, "apply"), flags=files)
+    router.callback_query.register(on_drop, Does(ImportAct, "drop"), flags=files)
+    router.callback_query.register(on_undo, Does(ImportAct, "undo"), flags=files)
+    router.callback_query.register(on_export, Does(ExportPick, Kind.STOCK, Kind.PRODUCTS), flags=files)
+    router.callback_query.register(on_export, Does(ExportPick, Kind.ORDERS, Kind.CUSTOMERS), flags=people)
     return router
 
 

@@ -35,14 +35,14 @@ _LINK = r"(?:/start(?:@\w+)?\s+|https?://t\.me/\w+\?start=)h_(?P<token>[A-Za-z0-
 
 def router() -> Router:
     router = seller_router("hand_over")
-    orders, answer = needs(Right.ORDERS), answering(Right.ORDERS)
-    router.message.register(on_scanned, Says(_LINK), flags=orders)
-    router.message.register(on_give, Command("give"), flags=orders)
-    router.callback_query.register(on_code_asked, Does(CodeAsk), flags=orders)
-    router.callback_query.register(on_hand_over, Does(SellerOrder, "hand"), flags=orders)
-    router.callback_query.register(on_paid_by_hand, Does(HandPaid), flags=orders)
+    hand_over, answer = needs(Right.HAND_OVER), answering(Right.HAND_OVER)
+    router.message.register(on_scanned, Says(_LINK), flags=hand_over)
+    router.message.register(on_give, Command("give"), flags=hand_over)
+    router.callback_query.register(on_code_asked, Does(CodeAsk), flags=hand_over)
+    router.callback_query.register(on_hand_over, Does(SellerOrder, "hand"), flags=hand_over)
+    router.callback_query.register(on_paid_by_hand, Does(HandPaid), flags=hand_over)
     router.message.register(on_code, Answers(Selling.code), flags=answer)
-    router.message.register(on_digits, Says(_SIX_DIGITS), Unasked(), flags=orders)
+    router.message.register(on_digits, Says(_SIX_DIGITS), Unasked(), flags=hand_over)
     return router
 
 

@@ -26,7 +26,7 @@ _WORKS: Final = (Pile.CONFLICTS, Pile.LOW)
 
 def router() -> Router:
     router = seller_router("piles")
-    router.callback_query.register(on_pile, Does(PileOpen), flags=needs(Right.ORDERS))
+    router.callback_query.register(on_pile, Does(PileOpen), flags=needs(Right.VIEW))
     router.callback_query.register(on_close, Does(ConflictClose), flags=needs(Right.STOCK))
     return router
 

@@ -32,9 +32,9 @@ _ON, _OFF = "☑️", "▫️"
 
 def router() -> Router:
     router = seller_router("rounds")
-    orders = needs(Right.ORDERS)
-    router.callback_query.register(on_search, Does(OrderSearch), flags=orders)
-    router.message.register(on_words, Answers(Selling.order_words), flags=answering(Right.ORDERS))
+    view, orders = needs(Right.VIEW), needs(Right.ORDERS)
+    router.callback_query.register(on_search, Does(OrderSearch), flags=view)
+    router.message.register(on_words, Answers(Selling.order_words), flags=answering(Right.VIEW))
     router.callback_query.register(on_tick, Does(ReadyTick), flags=orders)
     router.callback_query.register(on_many, Does(ReadyMany), flags=orders)
     return router

@@ -1,6 +1,7 @@
 """Which rules of the shop does its seller set in chat?"""
 
 from aiogram import Bot, Router
+from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
@@ -20,7 +21,7 @@ from bot.telegram.texts import Html, Texts, joined
 def router() -> Router:
     router = seller_router("settings")
     settings = needs(Right.SETTINGS)
-    router.callback_query.register(on_settings, DoesPart(""), flags=settings)
+    router.callback_query.register(on_settings, DoesPart(""), flags=needs(Right.FILES))
     router.callback_query.register(on_terms, DoesPart("terms"), flags=settings)
     router.callback_query.register(on_term, Does(TermsEdit), flags=settings)
     router.message.register(on_term_typed, Answers(Selling.term), flags=answering(Right.SETTINGS))
@@ -34,9 +35,9 @@ class DoesPart(Does):
         super().__init__(SettingsOpen)
         self.part = part
 
-    async def __call__(self, query: CallbackQuery) -> bool | dict[str, object]:
-        found = await super().__call__(query)
-        return found if isinstance(found, dict) and found["callback_data"].part == self.part else False
+    def fits(self, data: str) -> CallbackData | None:
+        found = super().fits(data)
+        return found if isinstance(found, SettingsOpen) and found.part == self.part else None
 
 
 async def on_settings(query: CallbackQuery, shop: Shop, texts: Texts, showcase_chat: int | str | None = None) -> None:

@@ -54,14 +54,14 @@ _KINDS: Final = frozenset(
 
 def router() -> Router:
     router = seller_router("sold")
-    stock, answer = needs(Right.STOCK), answering(Right.STOCK)
-    router.message.register(on_sold, Command("sold"), flags=stock)
-    router.message.register(on_sold_typed, Answers(Selling.sold), flags=answer)
+    view, till, stock = needs(Right.VIEW), needs(Right.TILL), needs(Right.STOCK)
+    router.message.register(on_sold, Command("sold"), flags=till)
+    router.message.register(on_sold_typed, Answers(Selling.sold), flags=answering(Right.TILL))
     router.message.register(on_hold, Command("hold"), flags=stock)
-    router.message.register(on_hold_typed, Answers(Selling.hold), flags=answer)
-    router.message.register(on_why, Command("why"), flags=stock)
-    router.message.register(on_why_typed, Answers(Selling.why), flags=answer)
-    router.callback_query.register(on_why_pressed, Does(WorkAct, "why"), flags=stock)
+    router.message.register(on_hold_typed, Answers(Selling.hold), flags=answering(Right.STOCK))
+    router.message.register(on_why, Command("why"), flags=view)
+    router.message.register(on_why_typed, Answers(Selling.why), flags=answering(Right.VIEW))
+    router.callback_query.register(on_why_pressed, Does(WorkAct, "why"), flags=view)
     return router
 
 

@@ -26,7 +26,7 @@ def router() -> Router:
     stock, answer = needs(Right.STOCK), answering(Right.STOCK)
     router.message.register(on_stock, Command("stock"), flags=stock)
     router.message.register(on_stock_typed, Answers(Selling.stock), flags=answer)
-    router.callback_query.register(on_list, Does(StockOpen), flags=stock)
+    router.callback_query.register(on_list, Does(StockOpen), flags=needs(Right.VIEW))
     router.callback_query.register(on_count, Does(WorkAct, "count"), flags=stock)
     router.message.register(on_count_typed, Answers(Selling.count), flags=answer)
     router.callback_query.register(on_for_sale, Does(WorkAct, "for_sale"), flags=stock)

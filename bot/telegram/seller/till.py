@@ -36,17 +36,17 @@ _WORDS = 60
 
 def router() -> Router:
     router = seller_router("till")
-    stock, answer = needs(Right.STOCK), answering(Right.STOCK)
-    router.callback_query.register(on_till, Does(TillOpen), flags=stock)
-    router.callback_query.register(on_places, Does(TillPlaces), flags=stock)
-    router.callback_query.register(on_find, Does(TillFind), flags=stock)
+    till, answer = needs(Right.TILL), answering(Right.TILL)
+    router.callback_query.register(on_till, Does(TillOpen), flags=till)
+    router.callback_query.register(on_places, Does(TillPlaces), flags=till)
+    router.callback_query.register(on_find, Does(TillFind), flags=till)
     router.message.register(on_words, Answers(Selling.till_words), flags=answer)
-    router.callback_query.register(on_work, Does(TillWork), flags=stock)
-    router.callback_query.register(on_pay, Does(TillPay), flags=stock)
-    router.callback_query.register(on_price, Does(TillPrice), flags=stock)
+    router.callback_query.register(on_work, Does(TillWork), flags=till)
+    router.callback_query.register(on_pay, Does(TillPay), flags=till)
+    router.callback_query.register(on_price, Does(TillPrice), flags=till)
     router.message.register(on_price_typed, Answers(Selling.till_price), flags=answer)
-    router.callback_query.register(on_pay_priced, Does(TillPriced), flags=stock)
-    router.callback_query.register(on_undo, Does(TillUndo), flags=stock)
+    router.callback_query.register(on_pay_priced, Does(TillPriced), flags=till)
+    router.callback_query.register(on_undo, Does(TillUndo), flags=till)
     return router
 
 

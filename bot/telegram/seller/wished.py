@@ -26,7 +26,7 @@ class WishedOpen(CallbackData, prefix="W"):
 
 def router() -> Router:
     router = seller_router("wished")
-    router.callback_query.register(on_wished, Does(WishedOpen), flags=needs(Right.STOCK))
+    router.callback_query.register(on_wished, Does(WishedOpen), flags=needs(Right.VIEW))
     return router
 
 

@@ -24,7 +24,7 @@ CARE_LIMIT = 300
 def router() -> Router:
     router = seller_router("work")
     catalogue, answer = needs(Right.CATALOGUE), answering(Right.CATALOGUE)
-    router.callback_query.register(on_open, Does(WorkOpen), flags=catalogue)
+    router.callback_query.register(on_open, Does(WorkOpen), flags=needs(Right.VIEW))
     router.callback_query.register(on_hide, Does(WorkAct, "hide", "show"), flags=catalogue)
     router.callback_query.register(on_price, Does(WorkAct, "price"), flags=catalogue)
     router.message.register(on_price_typed, Answers(Selling.price), flags=answer)

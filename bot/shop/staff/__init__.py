@@ -1,0 +1,1 @@
+"""Who works in the shop besides its owners, as what, and what have they changed?"""
