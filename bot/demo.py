@@ -36,7 +36,7 @@ from bot.shop.channels.values import ChannelKind
 from bot.shop.outbox.writes import BELL
 from bot.storage.engines import database_url
 from bot.storage.lock import FileLock
-from bot.telegram.buyer.commands import set_commands
+from bot.telegram.crew import set_menus
 from bot.telegram.pretend_session import PretendSession
 from bot.web.app import build_app
 from bot.web.demo import DemoWork, Place
@@ -236,7 +236,7 @@ async def _play(
         await running.intake.start()
         start_work(running)
         nursery.start(running.intake.poll(), "polling")
-        nursery.start(set_commands(bot, running.house.owners, running.house.all_texts, own.shop_language), "commands")
+        nursery.start(set_menus(bot, running.house), "commands")
         nursery.start(_keep(state, desk), "keep")
         nursery.start(_notify(yookassa), "notices")
         owner = await running.shop.customers.recognise(SELLER, _first_name(), SELLER_NAME, "ru")

@@ -41,7 +41,7 @@ from bot.storage import migrations
 from bot.storage.database import Database
 from bot.storage.engines import database_url
 from bot.storage.lock import FileLock
-from bot.telegram.buyer.commands import set_commands
+from bot.telegram.crew import set_menus
 from bot.telegram.deliver import Delivery
 from bot.telegram.dispatcher import House, build_dispatcher
 from bot.telegram.intake import Intake
@@ -302,9 +302,7 @@ async def serve(running: Running, stopped: asyncio.Event) -> None:
     nursery.start(web.serve(), "web")
     await running.intake.start()
     start_work(running)
-    nursery.start(
-        set_commands(running.bot, running.house.owners, running.house.all_texts, settings.shop_language), "commands"
-    )
+    nursery.start(set_menus(running.bot, running.house), "commands")
     if by_webhook:
         await ask_for_updates(running, webhook_secret, stopped)
         taking = None

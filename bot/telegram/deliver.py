@@ -25,7 +25,10 @@ from bot.shop.outbox.values import Later, Owed
 from bot.shop.pickup.values import Place
 from bot.telegram.buyer import living, notices
 from bot.telegram.buyer import messages as buyer_messages
+from bot.telegram.crew import able, concern
 from bot.telegram.dispatcher import House
+from bot.telegram.presses import shown_to
+from bot.telegram.rights import RIGHTS, Role, role_of
 from bot.telegram.screen import send, strip
 from bot.telegram.seller import messages as seller_messages
 from bot.telegram.sending import sending
@@ -173,8 +176,9 @@ class Delivery:
         )
 
     async def fan_out(self, row: Owed) -> Later | None:
-        """An alert to the shop becomes one to each seller."""
-        await self.house.shop.alerts.fan_out(row, sorted(self.house.owners))
+        """An alert to the shop becomes one to each of those whom it concerns."""
+        shop = self.house.shop
+        await shop.alerts.fan_out(row, await able(shop, self.house.owners, concern(row.payload["what"])))
         return None
 
     async def tell_seller(self, row: Owed) -> Later | None:
@@ -195,13 +199,16 @@ class Delivery:
             await shop.catalogue.card(ProductId(work), self._texts(seller).language) if work else None,
         )
         screen = seller_messages.alert(row.payload["what"], facts, self._texts(seller), self.house.zone)
-        if screen is None:
+        role = role_of(platform_id, seller.role if seller else None, self.house.owners)
+        if screen is None or concern(row.payload["what"]) not in RIGHTS[role]:  # dismissed meanwhile
             return None
-        with sending(row.lane):
+        with sending(row.lane), shown_to(role):
             try:
                 await send(self.bot, platform_id, screen, shop.catalogue)
             except TelegramForbiddenError as refusal:
-                raise Hopeless(f"seller {platform_id}: {refusal.message}") from refusal
+                if seller is None or role is Role.OWNER:
+                    raise Hopeless(f"seller {platform_id}: {refusal.message}") from refusal
+                await shop.customers.note_blocked(seller.id)  # 👥 says so
         return None
 
     async def changed(self, row: Owed) -> Later | None:

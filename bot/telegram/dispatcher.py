@@ -20,7 +20,6 @@ from bot.telegram.buyer import group, inline, invoices
 from bot.telegram.buyer import routers as buyer
 from bot.telegram.dialog_memory import DialogMemory
 from bot.telegram.middlewares import Allow, Answer, Fresh, Recognise, Refuse, Throttle
-from bot.telegram.presses import Presses
 from bot.telegram.rights import Right, needs
 from bot.telegram.seller import routers as seller
 from bot.telegram.texts import Texts
@@ -63,8 +62,7 @@ def build_dispatcher(house: House, nursery: Nursery) -> Dispatcher:
     # the right
     dispatcher.update.outer_middleware(group.Hush())
     dispatcher.update.outer_middleware(Throttle())
-    recognise = Recognise(house.shop, house.all_texts, house.owners, house.language)
-    dispatcher.update.outer_middleware(recognise)
+    dispatcher.update.outer_middleware(Recognise(house.shop, house.all_texts, house.owners, house.language))
     dispatcher.callback_query.outer_middleware(Fresh())
     dispatcher.callback_query.outer_middleware(Answer(nursery))
     for observer in (dispatcher.message, dispatcher.callback_query, dispatcher.inline_query):
@@ -74,7 +72,6 @@ def build_dispatcher(house: House, nursery: Nursery) -> Dispatcher:
     dispatcher.include_routers(
         membership(), group.router(), inline.router(), invoices.router(), *seller.routers(), *buyer.routers()
     )
-    dispatcher["presses"] = recognise.presses = Presses(dispatcher)
     return dispatcher
 
 

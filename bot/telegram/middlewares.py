@@ -25,8 +25,8 @@ from bot.basics.languages import Language, pick_language
 from bot.basics.nursery import Nursery
 from bot.shop.shop import Shop
 from bot.telegram import refusals
-from bot.telegram.presses import Presses
-from bot.telegram.rights import RIGHTS, Right, role_of
+from bot.telegram.presses import permitted
+from bot.telegram.rights import RIGHTS, Right, Role, role_of
 from bot.telegram.screen import FRESH, PERMITTED, show
 from bot.telegram.texts import Texts
 from bot.telegram.toast import Toast
@@ -39,9 +39,6 @@ ANSWER_WITHIN_S: Final = 2.0
 
 class Recognise(BaseMiddleware):
     """Puts person, role and texts beside every update that has a sender; an inline query has no person."""
-
-    presses: Presses
-    """Known once the whole tree of routers stands."""
 
     def __init__(self, shop: Shop, texts: dict[Language, Texts], owners: frozenset[int], language: Language) -> None:
         self._shop, self._texts, self._owners, self._language = shop, texts, owners, language
@@ -58,7 +55,7 @@ class Recognise(BaseMiddleware):
         data["texts"] = self._texts[person.language]
         data["role"] = role = role_of(user.id, person.role, self._owners)
         acting.set(person.id)
-        PERMITTED.set(self.presses.of(role))
+        PERMITTED.set(permitted(role))
         update_id = event.update_id if isinstance(event, Update) else None
         with structlog.contextvars.bound_contextvars(update=update_id, person=person.id):
             return await handler(event, data)
@@ -152,9 +149,9 @@ class Refuse(BaseMiddleware):
 
 
 def _at_work(data: dict[str, Any]) -> bool:
-    """Is the handler one of the seller's, and the person allowed to be there?"""
+    """Is the handler one of the shop's, and the person one of its staff?"""
     right: Right | None = get_flag(data, "right")
-    return right is not None and right is not Right.BUY and right in RIGHTS[data["role"]]
+    return right is not None and right is not Right.BUY and data["role"] is not Role.BUYER
 
 
 class Allow(BaseMiddleware):
@@ -163,7 +160,7 @@ class Allow(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         right: Right | None = get_flag(data, "right")
         if right is None or right not in RIGHTS[data["role"]]:
-            raise NotAllowed
+            raise NotAllowed if data["role"] is Role.BUYER else NotAllowed("not-your-right")
         return await handler(event, data)
 
 

@@ -14,7 +14,9 @@ from bot.shop.outbox.errors import Hopeless, NotNow
 from bot.shop.outbox.values import Later, Owed
 from bot.telegram.buyer import talk_screens
 from bot.telegram.buyer.limits import seen_length
+from bot.telegram.crew import able
 from bot.telegram.dispatcher import House
+from bot.telegram.rights import RIGHTS, Right, Role, role_of
 from bot.telegram.screen import CAPTION_LIMIT, TEXT_LIMIT, Screen, strip
 from bot.telegram.seller import talk_looks
 from bot.telegram.sending import sending
@@ -33,8 +35,9 @@ class TalkDelivery:
     bot: Bot
 
     async def fan_out(self, row: Owed) -> Later | None:
-        """A buyer's message becomes one to each seller."""
-        await self.house.shop.messenger.fan_out(row, sorted(self.house.owners))
+        """A buyer's message becomes one to each of those who answer."""
+        shop = self.house.shop
+        await shop.messenger.fan_out(row, await able(shop, self.house.owners, Right.ORDERS))
         return None
 
     async def to_seller(self, row: Owed) -> Later | None:
@@ -44,12 +47,17 @@ class TalkDelivery:
         errand = await self._errand(row, chat)
         if errand is None or (seller is not None and seller.blocked):
             return None
+        role = role_of(chat, seller.role if seller else None, self.house.owners)
+        if Right.ORDERS not in RIGHTS[role]:
+            return None  # dismissed meanwhile
         texts = self.house.all_texts[seller.language if seller else self.house.language]
         with sending(row.lane):
             try:
                 await self._bring(chat, errand, talk_looks.alert(errand, texts))
             except TelegramForbiddenError as refusal:
-                raise Hopeless(f"seller {chat}: {refusal.message}") from refusal
+                if seller is None or role is Role.OWNER:
+                    raise Hopeless(f"seller {chat}: {refusal.message}") from refusal
+                await self.house.shop.customers.note_blocked(seller.id)
         return None
 
     async def to_buyer(self, row: Owed) -> Later | None:

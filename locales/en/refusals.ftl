@@ -97,3 +97,6 @@ no-such-sale = 🙅 There is no such sale.
 no-such-hold = 🙅 There is no such hold.
 channel-hold-over = 🙅 The hold has ended.
 no-reason = 🙅 Say how many and why, for example: 2 broken on the way.
+invitation-over = 🙅 This invitation has been used or is too old. Ask the owner for a new one.
+no-such-member = 🙅 This person no longer works here.
+not-your-right = 🙅 You have no right to do that. The shop’s owner can give it.

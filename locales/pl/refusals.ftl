@@ -98,3 +98,6 @@ no-such-sale = 🙅 Nie ma takiej sprzedaży.
 no-such-hold = 🙅 Nie ma takiej rezerwacji.
 channel-hold-over = 🙅 Rezerwacja wygasła.
 no-reason = 🙅 Potrzebna liczba i powód, na przykład: 2 stłukły się w drodze.
+invitation-over = 🙅 Zaproszenie zostało już użyte albo wygasło. Warto poprosić właściciela o nowe.
+no-such-member = 🙅 Ta osoba już tu nie pracuje.
+not-your-right = 🙅 Brak uprawnień. Może je nadać właściciel sklepu.

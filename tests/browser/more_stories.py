@@ -687,6 +687,39 @@ def corners(here: Walk) -> None:
     here.shot("seller-corrected-by-reply", "seller")
 
 
+def crew(here: Walk) -> None:
+    """Somebody is invited, comes, becomes something else and goes."""
+    here.say("seller", "/desk")
+    here.press("seller", "⚙️")
+    here.press("seller", "👥")
+    here.shot("seller-staff-nobody", "seller")
+    here.press("seller", "➕")
+    here.shot("seller-staff-roles", "seller")
+    here.pick("seller", "vi:packer")
+    here.shot("seller-staff-link", "seller")
+    found = re.search(r"start=(j_[A-Za-z0-9]+)", here.newest("seller"))
+    assert found is not None
+    here.be("Boris")
+    here.start(found[1])
+    here.shot("staff-joined")
+    here.say("buyer", "/desk")
+    here.shot("staff-desk")
+    here.say("buyer", "/stock W-0017 5")
+    here.shot("staff-not-yours")
+    here.say("seller", "/desk")
+    here.press("seller", "⚙️")
+    here.press("seller", "👥")
+    here.shot("seller-staff", "seller")
+    here.press("seller", "📦 Boris")
+    here.shot("seller-staff-member", "seller")
+    here.pick("seller", r"va:\d+:role:viewer")
+    here.pick("seller", r"va:\d+:ask")
+    here.shot("seller-staff-sure", "seller")
+    here.pick("seller", r"va:\d+:go")
+    here.shot("seller-staff-gone", "seller")
+    here.be("Anna")
+
+
 STORIES: Final = (
     wishing,
     cart_corners,
@@ -706,6 +739,7 @@ STORIES: Final = (
     own_data,
     till,
     rounds,
+    crew,
     corners,
     elsewhere,
     uncollected,

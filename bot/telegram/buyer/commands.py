@@ -9,6 +9,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeChat, BotCommandScopeDefault
 
 from bot.basics.languages import Language
+from bot.telegram.rights import RIGHTS, Right, Role
 from bot.telegram.texts import Texts
 
 log = structlog.get_logger(__name__)
@@ -16,7 +17,11 @@ log = structlog.get_logger(__name__)
 EVERYONE: Final = (
     "start", "catalog", "cart", "orders", "search", "help", "language", "privacy", "terms", "paysupport", "stop",
 )  # fmt: skip
-SELLERS: Final = ("desk", "add", "board", "stock", "sold", "hold", "ready", "give", "why", "figures")
+SELLERS: Final = {
+    "desk": Right.VIEW, "add": Right.CATALOGUE, "board": Right.VIEW, "stock": Right.STOCK, "sold": Right.TILL,
+    "hold": Right.STOCK, "ready": Right.ORDERS, "give": Right.HAND_OVER, "why": Right.VIEW, "figures": Right.FIGURES,
+}  # fmt: skip
+"""Commands of the shop's staff, and the right that each needs."""
 
 Scope = BotCommandScopeDefault | BotCommandScopeChat | BotCommandScopeAllGroupChats
 GROUPS: Final = ("catalog", "search", "help")
@@ -24,16 +29,31 @@ GROUPS: Final = ("catalog", "search", "help")
 
 
 async def set_commands(
-    bot: Bot, owners: frozenset[int], all_texts: Mapping[Language, Texts], language: Language = "ru"
+    bot: Bot, staff: Mapping[int, Role], all_texts: Mapping[Language, Texts], language: Language = "ru"
 ) -> None:
-    """Menu and descriptions in every language, and in `language` for all others. What stands there already is left."""
-    spoken: list[tuple[str, Texts]] = [("", all_texts[language]), *all_texts.items()]
-    for code, texts in spoken:
+    """Menu and descriptions in every language, and in `language` for all others. What stands there already is left.
+
+    `staff`: who works in the shop, by the messenger's id.
+    """
+    for code, texts in _spoken(all_texts, language):
         await _menu(bot, BotCommandScopeDefault(), code, menu(EVERYONE, texts))
         await _menu(bot, BotCommandScopeAllGroupChats(), code, menu(GROUPS, texts, ephemeral=True))
         await _descriptions(bot, code, texts)
-        for owner in sorted(owners):
-            await _menu(bot, BotCommandScopeChat(chat_id=owner), code, menu((*SELLERS, *EVERYONE), texts))
+    for chat, role in sorted(staff.items()):
+        await set_menu(bot, chat, role, all_texts, language)
+
+
+async def set_menu(
+    bot: Bot, chat: int, role: Role, all_texts: Mapping[Language, Texts], language: Language = "ru"
+) -> None:
+    """The menu of one chat: what that role may do, and what everybody may."""
+    own = [name for name, right in SELLERS.items() if right in RIGHTS[role]]
+    for code, texts in _spoken(all_texts, language):
+        await _menu(bot, BotCommandScopeChat(chat_id=chat), code, menu((*own, *EVERYONE), texts))
+
+
+def _spoken(all_texts: Mapping[Language, Texts], language: Language) -> list[tuple[str, Texts]]:
+    return [("", all_texts[language]), *all_texts.items()]
 
 
 def menu(names: tuple[str, ...], texts: Texts, *, ephemeral: bool = False) -> list[BotCommand]:

@@ -20,7 +20,7 @@ from bot.shop.customers.values import Person
 from bot.shop.orders.errors import NoSuchOrder
 from bot.shop.pickup.values import Place
 from bot.shop.shop import Shop
-from bot.telegram.buyer import buttons, from_post, my_orders, product_card, shelf_buttons, talk, wish_buttons
+from bot.telegram.buyer import buttons, commands, from_post, my_orders, product_card, shelf_buttons, talk, wish_buttons
 from bot.telegram.buyer.callbacks import MAX_ID, HomeOpen, InfoOpen, LanguageChosen
 from bot.telegram.buyer.limits import cut
 from bot.telegram.buyer.order_words import paragraphs
@@ -99,9 +99,11 @@ async def on_start(
     clock: Clock,
     zone: ZoneInfo,
     state: FSMContext,
+    all_texts: dict[Language, Texts],
+    shop_language: Language,
     places: tuple[Place, ...] = (),
 ) -> None:
-    """START, or a deep link: a work, a category, an order of one's own, somebody's recommendation.
+    """START, or a deep link: a work, a category, an order of one's own, a recommendation, an invitation to work here.
 
     Anything else is the home screen and a line that says why.
     """
@@ -129,6 +131,10 @@ async def on_start(
                     note = ""
                 case "h" if role is Role.BUYER:
                     note = texts("link-for-sellers")
+                case "j" if role is Role.OWNER:
+                    note = texts("staff-owner")
+                case "j":
+                    role, note = await _joined(shop, link["rest"], person, bot, texts, all_texts, shop_language)
         except (NoSuchWork, NoSuchOrder):
             opened, work = None, None
     if opened is None:
@@ -139,6 +145,23 @@ async def on_start(
     if work is not None and link is not None and await from_post.asks_for_like(shop, work, link["source"], person):
         about = About(product=work, like=True)
         await talk.begin(bot, message.chat.id, about, shop, person, texts, state, clock.now())
+
+
+async def _joined(
+    shop: Shop,
+    token: str,
+    person: Person,
+    bot: Bot,
+    texts: Texts,
+    all_texts: dict[Language, Texts],
+    shop_language: Language,
+) -> tuple[Role, Html]:
+    """What the person works here as from now on, and the words for it. Raises InvitationOver."""
+    member = await shop.staff.join(token, person.id)
+    role = Role(member.value)
+    await commands.set_menu(bot, person.platform_id, role, all_texts, shop_language)
+    name = (await shop.policies.now()).shop_name
+    return role, texts("staff-welcome", shop=name, role=texts.plain(f"staff-{member}"))
 
 
 def _number(digits: str) -> int:

@@ -16,7 +16,7 @@ from bot.shop.shipping.values import OnTheWay
 from bot.shop.shop import Shop
 from bot.telegram import wording
 from bot.telegram.buyer.callbacks import HomeOpen
-from bot.telegram.rights import Right, needs
+from bot.telegram.rights import RIGHTS, Right, Role, needs
 from bot.telegram.screen import Screen, button, grid, rows, show
 from bot.telegram.seller import delivery_looks, piles, talk_looks
 from bot.telegram.seller.asking import Does, seller_router
@@ -46,22 +46,25 @@ def router() -> Router:
     return router
 
 
-async def on_desk(message: Message, shop: Shop, texts: Texts, clock: Clock, zone: ZoneInfo) -> None:
-    await show(message, await _desk(shop, texts, clock.now(), zone), shop.catalogue)
+async def on_desk(message: Message, shop: Shop, role: Role, texts: Texts, clock: Clock, zone: ZoneInfo) -> None:
+    await show(message, await _desk(shop, role, texts, clock.now(), zone), shop.catalogue)
 
 
-async def on_desk_pressed(query: CallbackQuery, shop: Shop, texts: Texts, clock: Clock, zone: ZoneInfo) -> None:
-    await show(query, await _desk(shop, texts, clock.now(), zone), shop.catalogue)
+async def on_desk_pressed(
+    query: CallbackQuery, shop: Shop, role: Role, texts: Texts, clock: Clock, zone: ZoneInfo
+) -> None:
+    await show(query, await _desk(shop, role, texts, clock.now(), zone), shop.catalogue)
 
 
-async def _desk(shop: Shop, texts: Texts, now: datetime, zone: ZoneInfo) -> Screen:
+async def _desk(shop: Shop, role: Role, texts: Texts, now: datetime, zone: ZoneInfo) -> Screen:
     travels = await shop.parcels.on_the_way()
     counts = travels.counts
     to_make = await shop.orders.board(_TO_MAKE, limit=_SHOWN) if any(counts.get(state) for state in _TO_MAKE) else []
     waiting = await shop.talks.waiting(limit=_SHOWN)
     here = await shop.desks.now(datetime.combine(now.astimezone(zone).date(), time(), zone))
-    money = _money(here.today, texts)
-    return desk(counts, to_make, texts, waiting, now, travels, here, money)
+    money = _money(here.today, texts) if Right.FIGURES in RIGHTS[role] else ""
+    quiet = texts("sell-desk-quiet" if Right.CATALOGUE in RIGHTS[role] else "staff-quiet")
+    return desk(counts, to_make, texts, waiting, now, travels, here, quiet, money)
 
 
 def _money(today: Today, texts: Texts) -> Html | str:
@@ -81,6 +84,7 @@ def desk(
     now: datetime,
     travels: OnTheWay,
     here: Desk,
+    quiet: Html,
     money: Html | str = "",
 ) -> Screen:
     """What waits and the way into each, the newest orders to be made ready, and the ways to everything else."""
@@ -97,7 +101,7 @@ def desk(
             texts("sell-desk-unpaid", count=unpaid) if unpaid else "",
             *told,
             texts("sell-desk-questions", count=asked.count) if asked.count else "",
-            "" if make or ready or unpaid or asked.count or any(told) or here.waits else texts("sell-desk-quiet"),
+            "" if make or ready or unpaid or asked.count or any(told) or here.waits else quiet,
             money,
         ]
     )

@@ -80,7 +80,10 @@ def settings(now: Policies, texts: Texts, *, showcase: bool = False) -> Screen:
             ),
             button(texts.plain("sell-settings-delivery"), SettingsOpen(part="delivery")),
             button(texts.plain("front-open"), SettingsOpen(part="showcase")) if showcase else None,
-            button(texts.plain("channels-open"), ChannelsOpen()),
+            (
+                button(texts.plain("channels-open"), ChannelsOpen()),
+                button(texts.plain("staff-open"), SettingsOpen(part="staff")),
+            ),
             (
                 button(texts.plain("import-open"), FilesOpen()),
                 button(texts.plain("export-open"), FilesOpen(out=True)),

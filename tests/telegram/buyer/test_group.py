@@ -10,6 +10,7 @@ from bot.basics.ids import ProductId
 from bot.basics.languages import Language
 from bot.telegram.buyer import group
 from bot.telegram.buyer.commands import set_commands
+from bot.telegram.rights import Role
 from tests.support.counter import EWA, LANGUAGES, MARIA, OWNER, PETER, Counter, all_texts, buttons, labels, words
 
 GROUP = -1002
@@ -21,7 +22,7 @@ async def talk(at: Counter) -> Counter:
     """A group with the bot as an ordinary member, and its menu of commands."""
     at.telegram.add_user(STRANGER, "Сосед", "ru")
     at.telegram.add_group(GROUP, "Соседи", [MARIA, PETER, EWA, OWNER, STRANGER])
-    await set_commands(at.bot, frozenset({OWNER}), all_texts())
+    await set_commands(at.bot, {OWNER: Role.OWNER}, all_texts())
     return at
 
 
