@@ -87,8 +87,10 @@ async def main(works: int, url: str) -> None:
         while await shop.search.catch_up(500):
             pass
         print(f"{works} works on {database.url.get_backend_name()}: indexed in {time.perf_counter() - began:.1f} s")
-        async with database.transaction() as session:
-            await session.execute(text("ANALYZE"))
+        async with database.writer.execution_options(isolation_level="AUTOCOMMIT").connect() as alone:
+            await alone.execute(
+                text("VACUUM ANALYZE" if database.url.get_backend_name() == "postgresql" else "ANALYZE")
+            )
         chance = random.Random(7)
         kinds = {
             "a common word": [chance.choice(FORMS[noun]) for noun in NOUNS[:12] for _ in range(10)],

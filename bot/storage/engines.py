@@ -99,6 +99,10 @@ def _postgres(url: URL) -> AsyncEngine:
                 "lock_timeout": "5000",
                 "idle_in_transaction_session_timeout": "30000",
                 "timezone": "UTC",
+                # statements are short and differ widely in what their values find: a plan for all values is a bad one,
+                # and compiling one to machine code takes longer than any of them
+                "plan_cache_mode": "force_custom_plan",
+                "jit": "off",
             }
         },
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Select, bindparam, cast, column, literal, select, table, text, union_all
+from sqlalchemy import Select, bindparam, cast, column, func, literal, select, table, text, union_all
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -19,6 +19,8 @@ from bot.shop.search.tables import SavedSearch, SearchEntry
 from bot.shop.search.values import Known, SearchId, Spot, Tier, WorkWords
 
 MAX_ID: Final = 2**63 - 1
+FEW: Final = 500
+"""So many works of a word are put in order one by one."""
 MOST_BEHIND: Final = 50
 """From here on a search does not wait for the index: the job is at it."""
 
@@ -39,7 +41,8 @@ _KNOWN = {
         ' AND spelling < (begun.value || chr(1114111)) COLLATE "C" AND word >= begun.value COLLATE "C"'
         ' AND word < (begun.value || chr(1114111)) COLLATE "C")'
         " UNION ALL SELECT '', CAST(count(*) AS text) FROM"
-        " (SELECT 1 FROM search_entry WHERE wanted <> made LIMIT :most) AS behind"
+        # in the order of the partial index: without one, PostgreSQL expects most rows to be behind and reads them all
+        " (SELECT 1 FROM search_entry WHERE wanted <> made ORDER BY product_id DESC LIMIT :most) AS behind"
     ),
 }
 
@@ -71,20 +74,40 @@ _FTS = table("search_index", column("search_index"), column("rowid"))
 
 def _branch(dialect: str, at: int, kind: str, *, back: bool) -> Select[Any]:
     """The works of one tier, after (or before) a work, the newest first (or last)."""
-    product: Any = Product.id
     if kind != "words":
-        source = select().select_from(Product)
+        page = _page(select().select_from(Product), Product.id, at, back=back)
+        if kind == "only":
+            page = page.where(Product.id == bindparam(f"only_{at}"))
     elif dialect == "sqlite":
         source = select().select_from(_FTS).join(Product, Product.id == _FTS.c.rowid)
-        source = source.where(_FTS.c.search_index.op("MATCH")(bindparam(f"match_{at}")))
-        product = _FTS.c.rowid
+        match = _FTS.c.search_index.op("MATCH")(bindparam(f"match_{at}"))
+        page = _page(source.where(match), _FTS.c.rowid, at, back=back)
     else:
-        source = select().select_from(SearchEntry).join(Product, Product.id == SearchEntry.product_id)
-        lexemes = column("lexemes", TSVECTOR)
-        source = source.where(lexemes.op("@@")(cast(bindparam(f"match_{at}"), TSQUERY)))
-        product = SearchEntry.product_id
+        return _few_or_many(at, back=back)
+    return select(page.subquery())
+
+
+def _few_or_many(at: int, *, back: bool) -> Select[Any]:
+    """PostgreSQL knows nothing of how many works a rare word has, and walks all works in their order to find five.
+
+    So it fetches up to so many by the words first: few are put in order, and only many are met on the way.
+    """
+    match = column("lexemes", TSVECTOR).op("@@")(cast(bindparam(f"match_{at}"), TSQUERY))
+    some = select(SearchEntry.product_id).where(match).limit(FEW + 1)
+    few = some.cte(f"few_{at}").prefix_with("MATERIALIZED", dialect="postgresql")
+    found = select(func.count()).select_from(few).scalar_subquery()
+    of_few = select().select_from(few).join(Product, Product.id == few.c.product_id).where(found <= FEW)
+    of_many = select().select_from(SearchEntry).join(Product, Product.id == SearchEntry.product_id)
+    pages = (
+        _page(of_few, few.c.product_id, at, back=back),
+        _page(of_many.where(found > FEW, match), SearchEntry.product_id, at, back=back),
+    )
+    return select(union_all(*(select(page.subquery()) for page in pages)).subquery())
+
+
+def _page(source: Select[Any], product: Any, at: int, *, back: bool) -> Select[Any]:
     from_here: Any = bindparam(f"from_{at}")
-    page = (
+    return (
         source.add_columns(literal(at).label("tier"), product.label("product"), Variant.id.label("variant"))
         .join(Variant, Variant.product_id == Product.id)
         .where(
@@ -96,9 +119,6 @@ def _branch(dialect: str, at: int, kind: str, *, back: bool) -> Select[Any]:
         .order_by(product.asc() if back else product.desc())
         .limit(bindparam("limit"))
     )
-    if kind == "only":
-        page = page.where(Product.id == bindparam(f"only_{at}"))
-    return select(page.subquery())
 
 
 @cache
