@@ -26,8 +26,14 @@ class Right(StrEnum):
     MONEY = "money"
     """Give money back, call orders off."""
     FIGURES = "figures"
+    EXPORT = "export"
+    """Files that name people."""
     SETTINGS = "settings"
-    """Rules, places, channels and their keys, exports that name people, the journal."""
+    """Rules, places, delivery, the showcase."""
+    BUSINESS = "business"
+    """Who sells, what services cost, other channels and their keys."""
+    JOURNAL = "journal"
+    """Who changed what."""
     STAFF = "staff"
     """Who works here, and as what."""
 
@@ -44,7 +50,7 @@ class Role(StrEnum):
 RIGHTS: Final[dict[Role, frozenset[Right]]] = {
     Role.BUYER: frozenset({Right.BUY}),
     Role.OWNER: frozenset(Right),
-    Role.MANAGER: frozenset(Right) - {Right.SETTINGS, Right.STAFF},
+    Role.MANAGER: frozenset(Right) - {Right.BUSINESS, Right.STAFF},
     Role.PACKER: frozenset({Right.BUY, Right.VIEW, Right.ORDERS, Right.HAND_OVER}),
     Role.CASHIER: frozenset({Right.BUY, Right.VIEW, Right.HAND_OVER, Right.TILL}),
     Role.VIEWER: frozenset({Right.BUY, Right.VIEW, Right.FIGURES}),

@@ -38,6 +38,7 @@ OURS = {
     "clock",
     "showcase_chat",
     "address",
+    "shop_language",
     "apologise",
 }
 AIOGRAMS_AND_FILTERS = {

@@ -46,6 +46,7 @@ class Selling(StatesGroup):
     place_days = State()
     place_tongue = State()
     term = State()
+    business = State()
     answer = State()
     part_back = State()
     return_how = State()

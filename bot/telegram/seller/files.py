@@ -38,7 +38,7 @@ class IsTable(Filter):
 
 def router() -> Router:
     router = seller_router("files")
-    files, people = needs(Right.FILES), needs(Right.SETTINGS)
+    files, people = needs(Right.FILES), needs(Right.EXPORT)
     router.message.register(on_file, IsTable(), OutsideBuyersQuestion(), flags=files)
     router.callback_query.register(on_files, Does(FilesOpen), flags=files)
     router.callback_query.register(on_apply, Does(ImportAct, "apply"), flags=files)

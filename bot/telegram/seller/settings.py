@@ -21,8 +21,11 @@ from bot.telegram.texts import Html, Texts, joined
 def router() -> Router:
     router = seller_router("settings")
     settings = needs(Right.SETTINGS)
-    router.callback_query.register(on_settings, DoesPart(""), flags=needs(Right.FILES))
+    router.callback_query.register(on_settings, DoesPart(""), flags=settings)
     router.callback_query.register(on_terms, DoesPart("terms"), flags=settings)
+    business = needs(Right.BUSINESS)
+    router.callback_query.register(on_business, EditsTerm(*term_text.OF_BUSINESS), flags=business)
+    router.message.register(on_term_typed, Answers(Selling.business), flags=answering(Right.BUSINESS))
     router.callback_query.register(on_term, Does(TermsEdit), flags=settings)
     router.message.register(on_term_typed, Answers(Selling.term), flags=answering(Right.SETTINGS))
     return router
@@ -38,6 +41,18 @@ class DoesPart(Does):
     def fits(self, data: str) -> CallbackData | None:
         found = super().fits(data)
         return found if isinstance(found, SettingsOpen) and found.part == self.part else None
+
+
+class EditsTerm(Does):
+    """✏️ one of these rules."""
+
+    def __init__(self, *names: str) -> None:
+        super().__init__(TermsEdit)
+        self.names = names
+
+    def fits(self, data: str) -> CallbackData | None:
+        found = super().fits(data)
+        return found if isinstance(found, TermsEdit) and found.name in self.names else None
 
 
 async def on_settings(query: CallbackQuery, shop: Shop, texts: Texts, showcase_chat: int | str | None = None) -> None:
@@ -56,6 +71,14 @@ async def on_term(query: CallbackQuery, callback_data: TermsEdit, shop: Shop, te
         return
     question = texts(f"sell-ask-term-{name.replace('_', '-')}")
     await ask(query, state, shop, Selling.term, question, _back(texts), name=name)
+
+
+async def on_business(
+    query: CallbackQuery, callback_data: TermsEdit, shop: Shop, texts: Texts, state: FSMContext
+) -> None:
+    """What only the owner sets: who sells, and what services cost."""
+    question = texts(f"sell-ask-term-{callback_data.name.replace('_', '-')}")
+    await ask(query, state, shop, Selling.business, question, _back(texts), name=callback_data.name)
 
 
 async def on_term_typed(

@@ -21,6 +21,8 @@ NAMES: Final = (
     "waiting_people",
     "gift_wrap_minor",
 )
+OF_BUSINESS: Final = ("seller_name", "seller_inn", "terms_url", "gift_wrap_minor")
+"""What only owners change."""
 NAME_LIMIT: Final = 200
 URL_LIMIT: Final = 500
 MINUTES_LIMIT: Final = 24 * 60
