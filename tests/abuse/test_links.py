@@ -69,5 +69,5 @@ async def test_forged_links_open_nothing_of_anybody_else_and_break_nothing(at: C
 
 
 async def test_a_sellers_link_is_no_weaker(at: Counter) -> None:
-    for each in ("h_", "h_x", "h_" + "a" * 60, "j_x", "o_x", "r_" + "a" * 17, "p_0"):
+    for each in ("h_", "h_x", "h_" + "a" * 60, "o_x", "r_" + "a" * 17, "p_0"):
         assert words(await at.starts(OWNER, each)).startswith("🙅")

@@ -20,6 +20,8 @@ from bot.shop.customers.values import Person
 from bot.shop.orders.errors import NoSuchOrder
 from bot.shop.pickup.values import Place
 from bot.shop.shop import Shop
+from bot.shop.staff.errors import InvitationOver
+from bot.telegram import refusals
 from bot.telegram.buyer import buttons, commands, from_post, my_orders, product_card, shelf_buttons, talk, wish_buttons
 from bot.telegram.buyer.callbacks import MAX_ID, HomeOpen, InfoOpen, LanguageChosen
 from bot.telegram.buyer.limits import cut
@@ -137,6 +139,8 @@ async def on_start(
                     role, note = await _joined(shop, link["rest"], person, bot, texts, all_texts, shop_language)
         except (NoSuchWork, NoSuchOrder):
             opened, work = None, None
+        except InvitationOver as over:
+            note = refusals.words(over, texts)
     if opened is None:
         if note is None:
             note = texts("link-unknown") if payload else ""
