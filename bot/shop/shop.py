@@ -38,6 +38,7 @@ from bot.shop.showcase.use_cases import Frontage, Posting, Showcase
 from bot.shop.staff.use_cases import Journal, Staff
 from bot.shop.stock.use_cases import Stock
 from bot.shop.till.use_cases import Till
+from bot.shop.undo.use_cases import Undo
 from bot.shop.waiting.use_cases import Favourites, PriceWatch, Waiting
 from bot.storage.database import Database
 
@@ -98,6 +99,7 @@ class Shop:
     talks: TalkBook
     terms: ChannelTerms
     till: Till
+    undo: Undo
     waiting: Waiting
 
 
@@ -172,5 +174,6 @@ def build_shop(
         talks=TalkBook(database),
         terms=ChannelTerms(database),
         till=Till(database),
+        undo=Undo(database),
         waiting=Waiting(database, defaults),
     )

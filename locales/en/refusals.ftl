@@ -100,3 +100,5 @@ no-reason = 🙅 Say how many and why, for example: 2 broken on the way.
 invitation-over = 🙅 This invitation has been used or is too old. Ask the owner for a new one.
 no-such-member = 🙅 This person no longer works here.
 not-your-right = 🙅 You have no right to do that. The shop’s owner can give it.
+undo-too-late = 🙅 Too late: undoing works for 15 minutes. Please change it by hand.
+undo-changed-since = 🙅 Nothing to undo: it was undone already, or changed since.

@@ -101,3 +101,5 @@ no-reason = 🙅 Potrzebna liczba i powód, na przykład: 2 stłukły się w dro
 invitation-over = 🙅 Zaproszenie zostało już użyte albo wygasło. Warto poprosić właściciela o nowe.
 no-such-member = 🙅 Ta osoba już tu nie pracuje.
 not-your-right = 🙅 Brak uprawnień. Może je nadać właściciel sklepu.
+undo-too-late = 🙅 Za późno: cofnąć można przez 15 minut. Proszę zmienić ręcznie.
+undo-changed-since = 🙅 Nie ma czego cofać: już to cofnięto albo później zmieniono.

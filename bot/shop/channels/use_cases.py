@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from bot.basics.ids import CustomerId, VariantId
 from bot.shop.catalogue import reads as catalogue
 from bot.shop.channels import reads, rules, writes
@@ -27,6 +29,7 @@ from bot.shop.channels.values import (
 )
 from bot.shop.inventory import reads as inventory_reads
 from bot.shop.inventory import writes as inventory
+from bot.shop.journal.writes import note
 from bot.shop.outbox.writes import tell_sellers
 from bot.shop.stock import reads as stock_reads
 from bot.shop.stock import writes as stock
@@ -157,6 +160,7 @@ class ChannelRegister:
         async with self.database.transaction() as session:
             if not await writes.add(session, code, kind, keys, self.database.clock.now()):
                 raise ChannelExists(code=code)
+            await self._note(session, "channel_added", code)
         return keys
 
     async def rotate_key(self, code: str) -> NewKeys:
@@ -165,6 +169,7 @@ class ChannelRegister:
         async with self.database.transaction() as session:
             if not await writes.change_keys(session, code, keys):
                 raise NoSuchChannel(code=code)
+            await self._note(session, "channel_key", code)
         return keys
 
     async def disable(self, code: str) -> None:
@@ -172,6 +177,10 @@ class ChannelRegister:
         async with self.database.transaction() as session:
             if not await writes.disable(session, code):
                 raise NoSuchChannel(code=code)
+            await self._note(session, "channel_off", code)
+
+    async def _note(self, session: AsyncSession, what: str, code: str) -> None:
+        await note(session, what, code, about="channel", now=self.database.clock.now())
 
     async def all(self) -> list[ChannelView]:
         async with self.database.reading() as session:

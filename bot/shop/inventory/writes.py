@@ -11,10 +11,12 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, LocationId, VariantId
+from bot.shop.catalogue.tables import Variant
 from bot.shop.inventory import reads
 from bot.shop.inventory.errors import NotThatMany
 from bot.shop.inventory.tables import LowStock
 from bot.shop.inventory.values import Counted
+from bot.shop.journal.writes import note
 from bot.shop.outbox.writes import tell_sellers
 from bot.shop.stock import reads as stock_reads
 from bot.shop.stock import writes as stock
@@ -67,6 +69,8 @@ async def count(
             after = max(on_hand + since, 0)
         signs: Any = {"d_on_hand": after - before} if after != before else {}
         row = [(variant, int(location), 1)]
+        if actor is not None and after != before:
+            await _note(session, "stock", variant, sku, before, after, actor, now)
         await stock.change(
             session,
             row,
@@ -147,8 +151,23 @@ async def write_off(
         raise NotThatMany(place.on_hand)
     row = [(variant, int(place.location), pieces)]
     await stock.change(session, row, "write_off", now, actor=actor, cause=cause, reason=reason, d_on_hand=-1)
+    await _note(session, "write_off", variant, sku, f"{pieces}@{int(place.location)}", reason, actor, now)
     await _settle(session, variant, sku, cause=cause, channel=None, now=now)
     return place.on_hand - pieces
+
+
+async def _note(
+    session: AsyncSession,
+    what: str,
+    variant: VariantId,
+    sku: str,
+    before: object,
+    after: object,
+    by: CustomerId,
+    now: datetime,
+) -> None:
+    work = await session.scalar(select(Variant.product_id).where(Variant.id == variant))
+    await note(session, what, sku, before=before, after=after, by=by, about="work", about_id=work, now=now)
 
 
 async def set_low(session: AsyncSession, variant: VariantId, low_at: int | None) -> None:

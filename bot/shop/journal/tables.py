@@ -12,7 +12,10 @@ class JournalEntry(Base):
     """One change by one person."""
 
     __tablename__ = "journal_entry"
-    __table_args__ = (Index("ix_journal_actor", "actor_id", "id"),)
+    __table_args__ = (
+        Index("ix_journal_actor", "actor_id", "id"),
+        Index("ix_journal_about", "about", "about_id", "id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime]
@@ -21,3 +24,6 @@ class JournalEntry(Base):
     subject: Mapped[str] = mapped_column(String(200))
     before: Mapped[str] = mapped_column(String(300))
     after: Mapped[str] = mapped_column(String(300))
+    about: Mapped[str] = mapped_column(String(12), server_default="")
+    """Which kind of thing `about_id` is: work, order, place, delivery; empty where a name is all there is."""
+    about_id: Mapped[int | None]

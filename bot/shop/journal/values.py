@@ -16,3 +16,16 @@ class Entry:
     subject: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The newest thing that was done to something, as it was written."""
+
+    id: int
+    at: datetime
+    actor: int | None
+    what: str
+    subject: str
+    before: str
+    after: str

@@ -18,6 +18,8 @@ async def note(
     before: object = None,
     after: object = None,
     by: CustomerId | None = None,
+    about: str = "",
+    about_id: int | None = None,
     now: datetime,
 ) -> None:
     """`what` names a text `journal-…`; `by`: whoever acts now, if nobody is named. Nothing of buyers belongs here."""
@@ -29,6 +31,8 @@ async def note(
             subject=subject[:200],
             before=_said(before),
             after=_said(after),
+            about=about,
+            about_id=about_id,
         )
     )
 

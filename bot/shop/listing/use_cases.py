@@ -10,9 +10,10 @@ from bot.basics.ids import CategoryId, CustomerId, ProductId, VariantId
 from bot.basics.languages import Language
 from bot.shop.catalogue import reads, writes
 from bot.shop.catalogue.errors import NotADraft, PriceNotChosen
-from bot.shop.catalogue.values import NewPhoto, NewWork, Visibility, WorkText
+from bot.shop.catalogue.values import Card, NewPhoto, NewWork, Visibility, WorkText
 from bot.shop.inventory import writes as inventory
 from bot.shop.inventory.values import Counted
+from bot.shop.journal.writes import note
 from bot.shop.pickup import reads as pickup
 from bot.shop.showcase import writes as showcase
 from bot.shop.showcase.values import Form
@@ -91,6 +92,8 @@ class Listing:
                 )
             elif card.visibility is Visibility.DROPPED:
                 raise NotADraft
+            if card.visibility is Visibility.DRAFT:
+                await self._note(session, "listed", card, Visibility.DRAFT, Visibility.LISTED, actor)
             if publish:
                 await showcase.plan(session, product, form, at or now, now)
 
@@ -98,21 +101,41 @@ class Listing:
         """❌: the draft is gone. Twice is once. Raises NotADraft for a work that is for sale."""
         now = self.database.clock.now()
         async with self.database.transaction() as session:
+            card = await reads.card(session, product, "ru")
             dropped = await writes.change_state(
                 session, product, now, of=(Visibility.DRAFT, Visibility.DROPPED), to=Visibility.DROPPED
             )
             if not dropped:
                 raise NotADraft
+            if card.visibility is Visibility.DRAFT:
+                await self._note(session, "dropped", card, Visibility.DRAFT, Visibility.DROPPED)
 
     async def show(self, product: ProductId, *, shown: bool) -> None:
         """🙈 and back. Orders that exist go on."""
         now = self.database.clock.now()
         to = Visibility.LISTED if shown else Visibility.HIDDEN
         async with self.database.transaction() as session:
+            card = await reads.card(session, product, "ru")
             if await writes.change_state(session, product, now, of=_ON_THE_BOOKS, to=to):
-                variant = (await reads.card(session, product, "ru")).variant
+                variant = card.variant
+                if card.visibility is not to:
+                    await self._note(session, "state", card, card.visibility, to)
                 await stock.owe_changed(session, [variant], now)
                 await stock.owe_freed(session, [variant], now)
+
+    async def _note(
+        self,
+        session: AsyncSession,
+        what: str,
+        card: Card,
+        before: object,
+        after: object,
+        by: CustomerId | None = None,
+    ) -> None:
+        named, now = f"{card.title} {card.sku}", self.database.clock.now()
+        await note(
+            session, what, named, before=before, after=after, by=by, about="work", about_id=card.product, now=now
+        )
 
     async def change(
         self,
@@ -133,20 +156,29 @@ class Listing:
         async with self.database.transaction() as session:
             card = await reads.card(session, product, "ru")
             if price_minor is not None:
+                if price_minor != card.price.minor:
+                    was, becomes = (f"{minor} {card.price.currency}" for minor in (card.price.minor, price_minor))
+                    await self._note(session, "price", card, was, becomes)
                 lower = card.visibility is Visibility.LISTED and price_minor < card.price.minor
                 await writes.set_price(session, product, price_minor, keep_old=lower)
                 if lower:
                     await waiting.note_price(session, card.variant, card.price.minor, price_minor, now)
             if title is not None:
                 language, words = title
+                before = (await reads.card(session, product, language)).title
+                await self._note(session, "title", card, before, words)
                 await writes.set_text(session, product, language, title=words)
             for language, text in (texts or {}).items():
+                await self._note(session, "text", card, None, f"{language}: {text.title}")
                 await writes.set_text(session, product, language, **asdict(text))
             if care is not None:
+                await self._note(session, "care", card, card.care, care[1])
                 await writes.set_care(session, product, *care)
             if category is not None:
+                await self._note(session, "category", card, card.category, category)
                 await writes.change(session, product, category_id=category)
             if certificate is not None:
+                await self._note(session, "certificate", card, card.certificate, certificate)
                 await writes.change(session, product, certificate=certificate)
             await stock.owe_changed(session, [card.variant], now)
 

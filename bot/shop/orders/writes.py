@@ -12,6 +12,7 @@ from bot.basics.ids import CustomerId, LocationId, OrderId, new_code, new_token
 from bot.basics.money import Money
 from bot.shop.cart import writes as cart
 from bot.shop.customers.tables import SavedChoice
+from bot.shop.journal.writes import note
 from bot.shop.orders import reads, rules
 from bot.shop.orders.errors import OrderMovedOn
 from bot.shop.orders.tables import MoneyEntry, Order, OrderEvent, OrderLine
@@ -141,11 +142,14 @@ async def move(
         update(Order)
         .where(Order.id == order, Order.state == of.value)
         .values(state=to.value, **values)
-        .returning(Order.id)
+        .returning(Order.customer_id)
     )
     if moved is None:
         raise OrderMovedOn
     await _event(session, order, of, to, actor, why, now)
+    if actor is not None and actor != moved:
+        named = rules.number(order)
+        await note(session, "order", named, before=of, after=to, by=actor, about="order", about_id=order, now=now)
 
 
 async def end_unplaced(
@@ -299,7 +303,11 @@ async def record_money(
         "actor": actor,
         "at": now,
     }
-    return bool(await insert_once(session, MoneyEntry, [row], MoneyEntry.id))
+    booked = bool(await insert_once(session, MoneyEntry, [row], MoneyEntry.id))
+    if booked and actor is not None:
+        took, named = f"{amount.minor} {amount.currency}", rules.number(order)
+        await note(session, "money", named, after=took, by=actor, about="order", about_id=order, now=now)
+    return booked
 
 
 async def _event(

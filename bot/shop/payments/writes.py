@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import case, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.basics.acting import acting
 from bot.basics.ids import AttemptId, RefundId
 from bot.basics.money import Money
+from bot.shop.journal.writes import note
 from bot.shop.orders import reads as orders
 from bot.shop.orders import rules as order_rules
 from bot.shop.orders import writes as order_writes
@@ -379,6 +381,10 @@ async def give_back_all(session: AsyncSession, order: OrderView, *, reason: str,
             cause = f"order:{order.id}:{attempt.id}:{await reads.refunds_tried(session, attempt.id)}"
             if await plan_refund(session, attempt, amount, order, cause=cause, reason=reason, now=now):
                 promised += left
+    by = acting.get()
+    if promised and by is not None and by != order.customer:
+        told, named = f"{promised} {order.total.currency}", order_rules.number(order.id)
+        await note(session, "refund", named, after=told, about="order", about_id=order.id, now=now)
     return promised
 
 

@@ -82,6 +82,11 @@ async def close(session: AsyncSession, location: LocationId) -> None:
     await session.execute(update(Location).where(Location.id == location).values(is_pickup=False))
 
 
+async def open_again(session: AsyncSession, location: LocationId) -> None:
+    """Offered as before."""
+    await session.execute(update(Location).where(Location.id == location).values(is_pickup=True))
+
+
 async def rebook(session: AsyncSession, location: LocationId, before: datetime, at: datetime, capacity: int) -> None:
     """Another slot of the same place instead of that one. Raises SlotTaken.
 

@@ -195,7 +195,10 @@ KEPT: Final[tuple[Kept, ...]] = (
     ),
     # what somebody did in the shop is the shop's own book; the name goes with the customer row
     Kept(
-        "journal_entry", mine("actor_id"), shown=("what:kind", "at"), stays=("actor_id", "subject", "before", "after")
+        "journal_entry",
+        mine("actor_id"),
+        shown=("what:kind", "at"),
+        stays=("actor_id", "subject", "before", "after", "about"),
     ),
     Kept("policy", mine("changed_by"), shown=("name:kind", "changed_at"), stays=("name", "changed_by")),
     # what was owed to the person is owed no more; the key stays, so that nothing is owed twice

@@ -72,13 +72,17 @@ async def once(session: AsyncSession, customer: CustomerId) -> Member | None:
     return Member(customer, platform_id, name, username, StaffRole(role), blocked is not None)
 
 
-async def journal(session: AsyncSession, limit: int, before: int | None, actor: CustomerId | None) -> list[Entry]:
-    """The newest first, older than `before`; of one person, or of all."""
+async def journal(
+    session: AsyncSession, limit: int, before: int | None, actor: CustomerId | None, about: str | None = None
+) -> list[Entry]:
+    """The newest first, older than `before`; of one person, or of all; of one kind of thing, or of all."""
     wanted = _ENTRIES.limit(limit)
     if before is not None:
         wanted = wanted.where(JournalEntry.id < before)
     if actor is not None:
         wanted = wanted.where(JournalEntry.actor_id == actor)
+    if about is not None:
+        wanted = wanted.where(JournalEntry.about == about)
     found = [
         Entry(one, at, name or "", what, subject, was, now)
         for one, at, name, what, subject, was, now in (await session.execute(wanted)).all()
@@ -89,3 +93,10 @@ async def journal(session: AsyncSession, limit: int, before: int | None, actor: 
     named = (await session.execute(select(Customer.id, Customer.name).where(Customer.id.in_(people)))).all()
     names = {str(one): name for one, name in named}
     return [replace(each, subject=names.get(each.subject, "")) if each.what == OF_A_PERSON else each for each in found]
+
+
+async def actors(session: AsyncSession, limit: int) -> list[tuple[CustomerId, str]]:
+    """Who has changed anything: (person, name)."""
+    wrote = select(JournalEntry.id).where(JournalEntry.actor_id == Customer.id).exists()
+    found = select(Customer.id, Customer.name).where(wrote, Customer.name != "").order_by(Customer.id).limit(limit)
+    return [(CustomerId(one), name) for one, name in await session.execute(found)]

@@ -11,6 +11,8 @@ from bot.shop.staff.errors import NoSuchMember
 from bot.shop.staff.values import Member
 from bot.storage.database import Database
 
+MOST_ACTORS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Staff:
@@ -33,7 +35,7 @@ class Staff:
         async with self.database.transaction() as session:
             now = self.database.clock.now()
             await writes.invite(session, token, role, by, now)
-            await journal.note(session, "invited", "", after=role, by=by, now=now)
+            await journal.note(session, "invited", "", after=role, by=by, about="staff", now=now)
         return token
 
     async def take_back(self, by: CustomerId) -> None:
@@ -41,7 +43,7 @@ class Staff:
         async with self.database.transaction() as session:
             now = self.database.clock.now()
             await writes.take_back(session, now)
-            await journal.note(session, "invitations_off", "", by=by, now=now)
+            await journal.note(session, "invitations_off", "", by=by, about="staff", now=now)
 
     async def join(self, token: str, customer: CustomerId) -> StaffRole:
         """Work here from now on, as the invitation says. Raises InvitationOver."""
@@ -49,7 +51,7 @@ class Staff:
             now = self.database.clock.now()
             role = await writes.use(session, token, customer, now)
             await writes.employ(session, customer, role)
-            await journal.note(session, "joined", "", after=role, by=customer, now=now)
+            await journal.note(session, "joined", "", after=role, by=customer, about="staff", now=now)
             return role
 
     async def employ(self, member: CustomerId, role: StaffRole | None, by: CustomerId) -> Member:
@@ -66,7 +68,17 @@ class Staff:
             before = found.role if found else None
             if before != role:
                 await writes.employ(session, member, role)
-                await journal.note(session, reads.OF_A_PERSON, str(member), before=before, after=role, by=by, now=now)
+                await journal.note(
+                    session,
+                    reads.OF_A_PERSON,
+                    str(member),
+                    before=before,
+                    after=role,
+                    by=by,
+                    about="staff",
+                    about_id=member,
+                    now=now,
+                )
             return was
 
 
@@ -76,7 +88,14 @@ class Journal:
 
     database: Database
 
-    async def page(self, limit: int, before: int | None = None, actor: CustomerId | None = None) -> list[Entry]:
-        """Changes older than `before`, the newest first; of one person, or of all."""
+    async def page(
+        self, limit: int, before: int | None = None, actor: CustomerId | None = None, about: str | None = None
+    ) -> list[Entry]:
+        """Changes older than `before`, the newest first; of one person, or of all; of one kind of thing, or of all."""
         async with self.database.reading() as session:
-            return await reads.journal(session, limit, before, actor)
+            return await reads.journal(session, limit, before, actor, about)
+
+    async def actors(self) -> list[tuple[CustomerId, str]]:
+        """Who has changed anything."""
+        async with self.database.reading() as session:
+            return await reads.actors(session, MOST_ACTORS)

@@ -14,11 +14,12 @@ from bot.shop.catalogue.errors import PriceNotChosen
 from bot.shop.catalogue.values import NewPhoto, NewWork, Visibility
 from bot.shop.customers.values import Person
 from bot.shop.shop import Shop
+from bot.shop.undo.values import Undoable
 from bot.telegram.filters import Has
 from bot.telegram.refusals import words
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, button, remove, rows, show
-from bot.telegram.seller import looks
+from bot.telegram.seller import looks, undoing
 from bot.telegram.seller.asking import (
     KEEP,
     Answers,
@@ -221,7 +222,8 @@ async def on_put_up(
 
 async def on_drop(query: CallbackQuery, callback_data: DraftAct, shop: Shop, texts: Texts) -> None:
     await shop.listing.drop(ProductId(callback_data.product))
-    await show(query, looks.dropped(texts), shop.catalogue)
+    undo = undoing.button_of(Undoable.DROPPED, callback_data.product, texts)
+    await show(query, undoing.under(looks.dropped(texts), undo), shop.catalogue)
 
 
 async def _understood(caption: str, shop: Shop, texts: Texts) -> NewWork:

@@ -34,3 +34,22 @@ class ReadyMany(CallbackData, prefix="dm"):
 
     before: Id = 0
     go: bool = False
+
+
+class JournalOpen(CallbackData, prefix="jo"):
+    """📓 older than that line (0: the newest); of one person, about one kind of thing (its place, from 1)."""
+
+    before: Id = 0
+    actor: Id = 0
+    about: Id = 0
+
+
+class JournalSift(CallbackData, prefix="js"):
+    """🔎 whose changes, or of what."""
+
+
+class UndoAct(CallbackData, prefix="un"):
+    """↩️ what was done, by the journal's word for it, to the thing of that number."""
+
+    act: str
+    subject: Id

@@ -11,9 +11,10 @@ from bot.basics.ids import ProductId
 from bot.shop.captions.rules import parse_quantity
 from bot.shop.customers.values import Person
 from bot.shop.shop import Shop
+from bot.shop.undo.values import Undoable
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import show
-from bot.telegram.seller import looks
+from bot.telegram.seller import looks, undoing
 from bot.telegram.seller.asking import KEEP, Answers, Does, Selling, answered, answering, ask, seller_router
 from bot.telegram.seller.callbacks import WorkAct
 from bot.telegram.seller.errors import NoReason
@@ -52,7 +53,9 @@ async def on_off_typed(message: Message, shop: Shop, person: Person, texts: Text
         await shop.inventory.write_off(card.variant, card.sku, count, why, person.id, key)
         head = texts("pieces-off-done", count=count, why=why[:200])
     await answered(bot, message.chat.id, state)
-    await show(message, await looks.work_screen(shop, product, texts, bot, showcase=False, head=head), shop.catalogue)
+    screen = await looks.work_screen(shop, product, texts, bot, showcase=False, head=head)
+    undo = undoing.button_of(Undoable.WRITTEN_OFF, product, texts) if head is not None else None
+    await show(message, undoing.under(screen, undo), shop.catalogue)
 
 
 async def on_low(query: CallbackQuery, callback_data: WorkAct, shop: Shop, texts: Texts, state: FSMContext) -> None:

@@ -14,10 +14,12 @@ from bot.basics.ids import LocationId
 from bot.shop.pickup.errors import NoSuchPlace
 from bot.shop.pickup.values import Place
 from bot.shop.shop import Shop
+from bot.shop.undo.values import Undoable
 from bot.telegram import opening, wording
 from bot.telegram.buyer.order_words import paragraphs
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, button, grid, rows, show
+from bot.telegram.seller import undoing
 from bot.telegram.seller.asking import KEEP, Answers, Does, Selling, answered, answering, ask, seller_router
 from bot.telegram.seller.callbacks import PlaceAct, SettingsOpen
 from bot.telegram.seller.place_text import last_days, read_place, slots_written, written
@@ -108,7 +110,9 @@ async def on_close(query: CallbackQuery, callback_data: PlaceAct, shop: Shop, te
         return
     if found.is_pickup:
         await shop.pickup.close(found.id)
-    await show(query, places(await shop.pickup.places(), texts, clock.now()), shop.catalogue)
+    screen = places(await shop.pickup.places(), texts, clock.now())
+    undo = undoing.button_of(Undoable.PLACE_CLOSED, found.id, texts)
+    await show(query, undoing.under(screen, undo), shop.catalogue)
 
 
 def places(found: Sequence[Place], texts: Texts, now: datetime) -> Screen:

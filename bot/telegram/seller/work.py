@@ -2,15 +2,16 @@
 
 from aiogram import Bot, Router
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from bot.basics.ids import CategoryId, ProductId
 from bot.shop.captions.errors import NoTitle, TitleTooLong
 from bot.shop.captions.rules import TITLE_LIMIT, parse_price
 from bot.shop.shop import Shop
+from bot.shop.undo.values import Undoable
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import button, show
-from bot.telegram.seller import looks
+from bot.telegram.seller import looks, undoing
 from bot.telegram.seller.asking import KEEP, Answers, Does, Selling, answered, answering, ask, seller_router
 from bot.telegram.seller.callbacks import CategoryChosen, DraftAct, WorkAct, WorkOpen
 from bot.telegram.seller.errors import BadCategory, CareTooLong, PriceHasTwoReadings
@@ -59,8 +60,10 @@ async def on_hide(
     bot: Bot,
     showcase_chat: int | str | None = None,
 ) -> None:
-    await shop.listing.show(ProductId(callback_data.product), shown=callback_data.act == "show")
-    await _show_work(query, callback_data.product, shop, texts, bot, showcase_chat)
+    shown, product = callback_data.act == "show", callback_data.product
+    await shop.listing.show(ProductId(product), shown=shown)
+    undo = None if shown else undoing.button_of(Undoable.HIDDEN, product, texts)
+    await _show_work(query, product, shop, texts, bot, showcase_chat, undo=undo)
 
 
 async def on_price(query: CallbackQuery, callback_data: WorkAct, shop: Shop, texts: Texts, state: FSMContext) -> None:
@@ -79,11 +82,13 @@ async def on_price_typed(
     showcase_chat: int | str | None = None,
 ) -> None:
     product = ProductId((await state.get_data())["product"])
+    undo: InlineKeyboardButton | None = None
     if (message.text or "").strip() not in KEEP:
         currency = (await shop.policies.now()).currency
         await shop.listing.change(product, price_minor=one_price(message.text or "", currency, texts))
+        undo = undoing.button_of(Undoable.PRICE, product, texts)
     await answered(bot, message.chat.id, state)
-    await _show_work(message, product, shop, texts, bot, showcase_chat)
+    await _show_work(message, product, shop, texts, bot, showcase_chat, undo=undo)
 
 
 async def on_title(query: CallbackQuery, callback_data: WorkAct, shop: Shop, texts: Texts, state: FSMContext) -> None:
@@ -213,6 +218,7 @@ async def _show_work(
     texts: Texts,
     bot: Bot,
     showcase_chat: int | str | None,
+    undo: InlineKeyboardButton | None = None,
 ) -> None:
     screen = await looks.work_screen(shop, ProductId(product), texts, bot, showcase=showcase_chat is not None)
-    await show(event, screen, shop.catalogue)
+    await show(event, undoing.under(screen, undo), shop.catalogue)

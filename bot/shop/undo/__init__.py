@@ -1,0 +1,1 @@
+"""Can the last thing be taken back?"""
