@@ -56,6 +56,7 @@ log = structlog.get_logger(__name__)
 FORGET_EVERY_S = 3600.0
 INDEX_EVERY_S = 1.0
 HOOKS_EVERY_S = 0.5
+TALLY_EVERY_S = 2.0
 
 
 def policies_of(settings: Settings) -> Policies:
@@ -220,6 +221,7 @@ def start_work(running: Running) -> None:
     nursery.start(loops.every(settings.reconcile_every_s, partial(loops.reconcile, shop), "reconcile"), "reconcile")
     nursery.start(loops.every(INDEX_EVERY_S, partial(loops.index, shop), "index"), "index")
     nursery.start(loops.every(HOOKS_EVERY_S, partial(loops.tell_channels, shop), "hooks"), "hooks")
+    nursery.start(loops.every(TALLY_EVERY_S, shop.tally.write, "tally"), "tally")
     nursery.start(loops.every(FORGET_EVERY_S, partial(loops.forget, shop), "forget"), "forget")
 
 
@@ -316,6 +318,7 @@ async def serve(running: Running, stopped: asyncio.Event) -> None:
         taking.cancel()
     web.stop()
     await running.intake.drain()
+    await running.shop.tally.write()
     await nursery.close()
 
 

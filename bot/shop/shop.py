@@ -1,9 +1,10 @@
 """What do the edges hold in their hands? One typed object with everything the shop can do."""
 
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from bot.basics.languages import Language
-from bot.shop.analytics.use_cases import Analytics
+from bot.shop.analytics.use_cases import Analytics, Tally
 from bot.shop.browsing.use_cases import Browsing, Gallery
 from bot.shop.cart.use_cases import Cart
 from bot.shop.catalogue.use_cases import Catalogue
@@ -97,6 +98,7 @@ class Shop:
     staff: Staff
     stock: Stock
     talks: TalkBook
+    tally: Tally
     terms: ChannelTerms
     till: Till
     undo: Undo
@@ -123,7 +125,7 @@ def build_shop(
     )
     return Shop(
         alerts=Alerts(database),
-        analytics=Analytics(database),
+        analytics=Analytics(database, ZoneInfo(defaults.timezone), defaults.currency),
         attention=Attention(database),
         browsing=Browsing(database),
         cart=Cart(database),
@@ -172,6 +174,7 @@ def build_shop(
         staff=Staff(database),
         stock=Stock(database),
         talks=TalkBook(database),
+        tally=Tally(database, ZoneInfo(defaults.timezone)),
         terms=ChannelTerms(database),
         till=Till(database),
         undo=Undo(database),

@@ -23,6 +23,7 @@ from bot.basics.acting import acting
 from bot.basics.errors import ShopError
 from bot.basics.languages import Language, pick_language
 from bot.basics.nursery import Nursery
+from bot.basics.visiting import Visit, visit
 from bot.shop.shop import Shop
 from bot.telegram import refusals
 from bot.telegram.presses import permitted
@@ -55,6 +56,7 @@ class Recognise(BaseMiddleware):
         data["texts"] = self._texts[person.language]
         data["role"] = role = role_of(user.id, person.role, self._owners)
         acting.set(person.id)
+        visit.set(Visit(person.source, staff=role is not Role.BUYER))
         PERMITTED.set(permitted(role))
         update_id = event.update_id if isinstance(event, Update) else None
         with structlog.contextvars.bound_contextvars(update=update_id, person=person.id):

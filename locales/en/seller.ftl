@@ -319,14 +319,4 @@ sell-ask-place-anew =
     <code>{ $place }</code>
 
 ## 📊
-figures-head = 📊 <b>How the shop is doing</b>
-figures-span =
-    { $days ->
-        [1] <b>Today</b>
-       *[other] <b>{ $days } days</b>
-    }
-figures-income = Came in: { $income } (before: { $before })
-figures-orders = Orders: { $orders } (before: { $before })
-figures-refunded = Refunded: { $sum }
-figures-elsewhere = Sold in other places: { $pieces } (before: { $before })
 sell-figures = 📊 Figures

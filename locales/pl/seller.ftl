@@ -313,14 +313,4 @@ sell-ask-place-anew =
     <code>{ $place }</code>
 
 ## 📊
-figures-head = 📊 <b>Liczby sklepu</b>
-figures-span =
-    { $days ->
-        [1] <b>Dzisiaj</b>
-       *[other] <b>{ $days } dni</b>
-    }
-figures-income = Wpłynęło: { $income } (wcześniej { $before })
-figures-orders = Zamówienia: { $orders } (wcześniej { $before })
-figures-refunded = Zwrócono: { $sum }
-figures-elsewhere = Sprzedano w innych miejscach: { $pieces } szt. (wcześniej { $before })
 sell-figures = 📊 Liczby

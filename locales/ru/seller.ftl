@@ -324,14 +324,4 @@ sell-ask-place-anew =
     <code>{ $place }</code>
 
 ## 📊
-figures-head = 📊 <b>Цифры магазина</b>
-figures-span =
-    { $days ->
-        [1] <b>Сегодня</b>
-       *[other] <b>{ $days } дней</b>
-    }
-figures-income = Пришло: { $income } (до этого { $before })
-figures-orders = Заказов: { $orders } (до этого { $before })
-figures-refunded = Вернули: { $sum }
-figures-elsewhere = Продано в других местах: { $pieces } шт. (до этого { $before })
 sell-figures = 📊 Цифры

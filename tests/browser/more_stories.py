@@ -555,6 +555,25 @@ def elsewhere(here: Walk) -> None:
     here.be(here.person)
 
 
+def reckoning(here: Walk) -> None:
+    """A sale over the counter and an order, seen as figures, as a picture and as a table."""
+    here.say("seller", "/desk")
+    here.press("seller", "🎪")
+    here.press("seller", "📍")
+    here.pick("seller", "tw:")
+    here.press("seller", "💵")
+    here.say("seller", "/figures")
+    here.shot("seller-figures-month", "seller")
+    here.press("seller", "📈")
+    here.shot("seller-figures-chart", "seller")
+    here.say("seller", "/figures")
+    here.press("seller", "📤")
+    here.shot("seller-figures-table", "seller")
+    here.say("seller", "/figures")
+    here.pick("seller", "fg:open:y")
+    here.shot("seller-figures-year", "seller")
+
+
 def till(here: Walk) -> None:
     here.say("seller", "/desk")
     here.press("seller", "🎪")
@@ -743,4 +762,5 @@ STORIES: Final = (
     corners,
     elsewhere,
     uncollected,
+    reckoning,
 )

@@ -110,6 +110,8 @@ class Variant(Base):
     exclusive: Mapped[bool] = mapped_column(default=False)
     price_minor: Mapped[int]
     old_price_minor: Mapped[int | None]
+    cost_minor: Mapped[int | None]
+    """What one piece cost the seller to make or buy; None: not said."""
     currency: Mapped[str] = mapped_column(String(3))
 
 

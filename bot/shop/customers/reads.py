@@ -21,6 +21,7 @@ _PERSON = select(
     Customer.blocked_at,
     Customer.looks,
     Customer.role,
+    Customer.last_source,
     SavedChoice.customer_id,
     SavedChoice.location_id,
     SavedChoice.pay_way,
@@ -30,7 +31,7 @@ _BY_PLATFORM = _PERSON.where(Customer.platform == "telegram")
 
 
 def _person(row: Any) -> Person:
-    customer, platform_id, name, username, language, phone, blocked_at, looks, role, kept, *chosen = row
+    customer, platform_id, name, username, language, phone, blocked_at, looks, role, source, kept, *chosen = row
     usual = Usual(*chosen) if kept is not None else None
     return Person(
         CustomerId(customer),
@@ -43,6 +44,7 @@ def _person(row: Any) -> Person:
         usual,
         looks,
         StaffRole(role) if role else None,
+        source or "",
     )
 
 

@@ -47,3 +47,5 @@ class Person:
     """How the person likes to look through shelves; `bot.shop.browsing` reads it."""
     role: StaffRole | None = None
     """What the person works here as; owners are named in the settings instead."""
+    source: str = ""
+    """The last link that brought the person here."""

@@ -73,6 +73,10 @@ class Order(Base):
     """As of when that message says how it stands."""
     moved_at: Mapped[datetime | None]
     """When something changed that the message has to show."""
+    source: Mapped[str | None] = mapped_column(String(64))
+    """The link that had brought the buyer here last."""
+    own: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Somebody who works here ordered it, to see how it goes: no part of any figures."""
     created_at: Mapped[datetime]
     placed_at: Mapped[datetime | None]
     ready_at: Mapped[datetime | None]
@@ -98,7 +102,15 @@ class OrderEvent(Base):
     """One move: who, when, why."""
 
     __tablename__ = "order_event"
-    __table_args__ = (Index("ix_order_event_feed", "feed", "id"),)
+    __table_args__ = (
+        Index("ix_order_event_feed", "feed", "id"),
+        Index(
+            "ix_order_event_accepted",
+            "at",
+            sqlite_where=text("to_state = 'accepted'"),
+            postgresql_where=text("to_state = 'accepted'"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     order_id: Mapped[int] = mapped_column(ForeignKey("shop_order.id"), index=True)

@@ -10,8 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, LocationId, OrderId, new_code, new_token
 from bot.basics.money import Money
+from bot.basics.visiting import works_here
 from bot.shop.cart import writes as cart
-from bot.shop.customers.tables import SavedChoice
+from bot.shop.customers.tables import Customer, SavedChoice
 from bot.shop.journal.writes import note
 from bot.shop.orders import reads, rules
 from bot.shop.orders.errors import OrderMovedOn
@@ -67,6 +68,8 @@ async def draft(
                 code=code,
                 held_until=held_until,
                 hold_limit=hold_limit,
+                source=select(Customer.last_source).where(Customer.id == customer).scalar_subquery(),
+                own=works_here(),
                 created_at=now,
             )
             .returning(Order.id, Order.location_id, Order.contact_phone, Order.usual_way, Order.remember)

@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.basics.ids import CategoryId, ProductId
+from bot.shop.analytics.values import Step
 from bot.shop.customers.values import Person
 from bot.shop.pickup.values import Place
 from bot.shop.shop import Shop
@@ -35,6 +36,7 @@ async def work(
     similar = await shop.gallery.others(product)
     if source == SIMILAR and similar:
         return await shelf_card.similar_screen(shop, SimilarOpen(product=product), person, texts)
+    shop.tally.count(Step.VIEW, product)
     levels, marks = await shop.favourites.levels_and_marks(person.id, found.variant)
     as_usual = usual(person.usual, places, texts, now, online=shop.checkout.online.configured)
     return product_card.card(

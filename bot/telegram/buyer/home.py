@@ -13,6 +13,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.basics.clock import Clock
 from bot.basics.ids import ProductId
 from bot.basics.languages import LANGUAGES, Language, is_language
+from bot.basics.visiting import Visit, visit
 from bot.shop.browsing.values import Front
 from bot.shop.catalogue.errors import NoSuchWork
 from bot.shop.conversations.values import About
@@ -116,6 +117,7 @@ async def on_start(
     recommender = await shop.customers.recommender(link["rest"]) if link is not None and link["kind"] == "r" else None
     if link is not None and (link["source"] or recommender):
         await shop.customers.note_visit(person.id, link["source"], recommender)
+        visit.set(Visit(link["source"] or person.source, staff=role is not Role.BUYER))
     work: ProductId | None = None
     if link is not None:
         try:

@@ -14,6 +14,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, TelegramObject
 
 from bot.basics.clock import Clock
 from bot.basics.ids import LocationId, ProductId
+from bot.shop.analytics.values import Step
 from bot.shop.browsing.values import Beside, Shelf
 from bot.shop.catalogue.errors import NoSuchWork
 from bot.shop.catalogue.values import Card, Kind, Visibility
@@ -284,6 +285,8 @@ async def screen(
     Raises NoSuchWork.
     """
     work = await on_sale(shop, product, person, bot)
+    if not photo:  # the next photo of a work is not another look at it
+        shop.tally.count(Step.VIEW, product)
     levels, marks = await shop.favourites.levels_and_marks(person.id, work.variant)
     similar = along.beside.count > 1 if along else await shop.gallery.others(product)
     as_usual = usual(person.usual, places, texts, now, online=shop.checkout.online.configured)
@@ -342,4 +345,5 @@ async def on_add(
         await toast(texts.plain("in-cart-already"))
         return
     count = await shop.cart.change(person.id, work.variant, 1)
+    shop.tally.count(Step.CART, work.product)
     await toast(texts.plain("added-to-cart", count=count))

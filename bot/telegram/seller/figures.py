@@ -1,58 +1,62 @@
-"""What does the seller see of his figures? Each with the comparison that gives it sense."""
+"""How does the seller leaf through his figures, and get them as a picture and as a table?"""
 
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+import asyncio
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
-from bot.basics.clock import Clock
-from bot.shop.analytics.values import Compared
+from bot.basics import sheets
+from bot.shop.analytics.values import Period
 from bot.shop.shop import Shop
-from bot.telegram import wording
 from bot.telegram.rights import Right, needs
-from bot.telegram.screen import Screen, button, rows, show
+from bot.telegram.screen import show
+from bot.telegram.seller import figures_chart, figures_looks
 from bot.telegram.seller.asking import Does, seller_router
-from bot.telegram.seller.callbacks import DeskOpen, FiguresOpen
-from bot.telegram.texts import Html, Texts, joined
+from bot.telegram.seller.callbacks import FiguresOpen
+from bot.telegram.seller.figures_buttons import FiguresOf
+from bot.telegram.texts import Texts
 
 
 def router() -> Router:
     router = seller_router("figures")
-    router.message.register(on_figures, Command("figures"), flags=needs(Right.FIGURES))
-    router.callback_query.register(on_figures, Does(FiguresOpen), flags=needs(Right.FIGURES))
+    figures = needs(Right.FIGURES)
+    router.message.register(on_figures, Command("figures"), flags=figures)
+    router.callback_query.register(on_figures, Does(FiguresOpen), flags=figures)
+    router.callback_query.register(on_chart, Does(FiguresOf, "chart"), flags=figures)
+    router.callback_query.register(on_table, Does(FiguresOf, "table"), flags=figures)
+    router.callback_query.register(on_period, Does(FiguresOf), flags=figures)
     return router
 
 
-async def on_figures(event: Message | CallbackQuery, shop: Shop, texts: Texts, clock: Clock, zone: ZoneInfo) -> None:
-    today = clock.now().astimezone(zone).date()
-    midnight = datetime.combine(today + timedelta(days=1), time(), zone)
-    found = await shop.analytics.figures(midnight)
-    currency = (await shop.policies.now()).currency
-    await show(event, figures(found, texts, currency), shop.catalogue)
+async def on_figures(event: Message | CallbackQuery, shop: Shop, texts: Texts) -> None:
+    """📊 the month that runs."""
+    report = await shop.analytics.report(Period.MONTH, 0, texts.language)
+    await show(event, figures_looks.figures(report, 0, texts), shop.catalogue)
 
 
-def figures(found: list[Compared], texts: Texts, currency: str) -> Screen:
-    """📊 today, a week, a month: each beside the time before it."""
-    spans = joined([span(each, texts, currency) for each in found], "\n\n")
-    back = button(texts.plain("sell-desk"), DeskOpen())
-    return Screen(joined([texts("figures-head"), spans], "\n\n"), rows(back))
+async def on_period(query: CallbackQuery, callback_data: FiguresOf, shop: Shop, texts: Texts) -> None:
+    """A week, a month, a quarter or a year; ◀️ ▶️"""
+    report = await shop.analytics.report(_period(callback_data), callback_data.back, texts.language)
+    await show(query, figures_looks.figures(report, callback_data.back, texts), shop.catalogue)
 
 
-def span(each: Compared, texts: Texts, currency: str) -> Html:
-    now, before, language = each.now, each.before, texts.language
-    lines = [
-        texts("figures-span", days=each.days),
-        texts(
-            "figures-income",
-            income=wording.money(now.income_minor, currency, language),
-            before=wording.money(before.income_minor, currency, language),
-        ),
-        texts("figures-orders", orders=now.orders, before=before.orders),
-    ]
-    if now.refunded_minor:
-        lines.append(texts("figures-refunded", sum=wording.money(now.refunded_minor, currency, language)))
-    if now.pieces_elsewhere or before.pieces_elsewhere:
-        lines.append(texts("figures-elsewhere", pieces=now.pieces_elsewhere, before=before.pieces_elsewhere))
-    return joined(lines)
+async def on_chart(query: CallbackQuery, callback_data: FiguresOf, shop: Shop, texts: Texts, bot: Bot) -> None:
+    """📈 a picture of its own below; the figures stay."""
+    report = await shop.analytics.report(_period(callback_data), callback_data.back, texts.language)
+    picture = await asyncio.to_thread(figures_chart.drawn, report)
+    words = figures_looks.under_chart(report, texts)
+    await bot.send_photo(query.from_user.id, BufferedInputFile(picture, "figures.png"), caption=words)
+
+
+async def on_table(query: CallbackQuery, callback_data: FiguresOf, shop: Shop, texts: Texts, bot: Bot) -> None:
+    """📤 the same figures as a workbook."""
+    report = await shop.analytics.report(_period(callback_data), callback_data.back, texts.language)
+    data = await asyncio.to_thread(sheets.workbook, figures_looks.table(report, texts))
+    name = f"figures-{report.span.since:%Y-%m-%d}.xlsx"
+    words = texts("figures-table-ready", period=figures_looks.named(report, texts))
+    await bot.send_document(query.from_user.id, BufferedInputFile(data, name), caption=words)
+
+
+def _period(data: FiguresOf) -> Period:
+    return Period(data.period) if data.period in {each.value for each in Period} else Period.MONTH
