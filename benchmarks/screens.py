@@ -86,6 +86,11 @@ async def table(works: int, url: str) -> None:
         await migrations.upgrade(database.writer)
         async with counter(database, clock) as at:
             await fill(at.shop, database, works) if works > 1 else await at.work("Работа 1")
+            if database.url.get_backend_name() == "postgresql":  # the works above have brought their own numbers
+                async with database.transaction() as session:
+                    for name in ("product", "variant"):
+                        last = f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), max(id)) FROM {name}"  # noqa: S608
+                        await session.execute(text(last))
             while await at.shop.search.catch_up(500):
                 pass
             async with database.transaction() as session:
