@@ -739,6 +739,33 @@ def crew(here: Walk) -> None:
     here.be("Anna")
 
 
+def books(here: Walk) -> None:
+    """What was changed stands in the journal, and the last thing is taken back."""
+    here.say("seller", "/why W-0017")
+    here.pick("seller", r"w:")
+    here.press("seller", "✏️")
+    here.say("seller", "2600")
+    here.shot("seller-undo-offered", "seller")
+    here.press("seller", "↩️")
+    here.shot("seller-undone", "seller")
+    here.say("seller", "/desk")
+    here.press("seller", "⚙️")
+    here.press("seller", "📓")
+    here.shot("seller-journal", "seller")
+    here.press("seller", "🔎")
+    here.shot("seller-journal-sift", "seller")
+    here.say("seller", "/desk")
+    here.press("seller", "⚙️")
+    here.pick("seller", "S:places")
+    here.pick("seller", r"sp:\d*:add")
+    here.say("seller", PLACE[here.language])
+    here.pick("seller", r"sp:\d+:close")
+    here.pick("seller", r"sp:\d+:close:1")
+    here.shot("seller-place-closed", "seller")
+    here.press("seller", "↩️")
+    here.shot("seller-place-back", "seller")
+
+
 STORIES: Final = (
     wishing,
     cart_corners,
@@ -759,6 +786,7 @@ STORIES: Final = (
     till,
     rounds,
     crew,
+    books,
     corners,
     elsewhere,
     uncollected,
