@@ -55,7 +55,7 @@ def _buttons(report: Report, back: int, texts: Texts) -> tuple[tuple[InlineKeybo
         (period(Period.WEEK), period(Period.MONTH)),
         (period(Period.QUARTER), period(Period.YEAR)),
         (
-            button(f"◀️ {_named(span.period, span.before_since, texts)}", earlier),
+            button(f"◀️ {_short(span.period, span.before_since, texts)}", earlier),
             *([button("▶️", later)] if back else []),
         ),
         (act("figures-chart", "chart"), act("figures-table", "table")) if report.now.anything else None,
@@ -79,6 +79,14 @@ def _named(period: Period, since: Any, texts: Texts) -> str:
         if first.month == last.month
         else (f"{wording.calendar_day(first, last, texts.language)} – {end}")
     )
+
+
+def _short(period: Period, since: Any, texts: Texts) -> str:
+    """As much as fits on a button: `26 окт. – 1 нояб.`"""
+    if period is not Period.WEEK:
+        return _named(period, since, texts)
+    first, last = (str(format_date(since.date() + timedelta(days=n), "d MMM", locale=texts.language)) for n in (0, 6))
+    return f"{first}–{last}"
 
 
 def _beside(report: Report, texts: Texts) -> Html:

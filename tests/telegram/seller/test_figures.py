@@ -1,20 +1,24 @@
 """Can the seller read the figures, and get them as a picture and a table?"""
 
 import io
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from time import perf_counter
 from typing import Any
 
+import pytest
 from PIL import Image
 from sqlalchemy import insert
 
 from bot.basics.clock import MovableClock
+from bot.basics.languages import Language
 from bot.basics.workbooks import first_sheet
 from bot.shop.analytics.tables import LookCount
 from bot.shop.analytics.values import Period
 from bot.shop.orders.tables import MoneyEntry, Order, OrderEvent, OrderLine
 from bot.storage.database import Database
 from bot.telegram.seller import figures_chart
+from bot.telegram.seller.figures_looks import _short
+from bot.telegram.texts import load_texts
 from tests.support.counter import Statements
 from tests.support.seller_chat import SellerChat, labels, said
 
@@ -135,3 +139,12 @@ def test_a_workbook_is_read_again() -> None:
 
     rows = first_sheet(io.BytesIO(sheets.workbook([["Что", "Пришло"], ["Łąka", 120.5]])), 10, 5)
     assert rows == [["Что", "Пришло"], ["Łąka", "120.5"]]
+
+
+@pytest.mark.parametrize("language", ["ru", "en", "pl"])
+def test_every_week_of_a_year_fits_on_a_button(language: Language) -> None:
+    texts = load_texts()[language]
+    for week in range(53):
+        since = datetime(2026, 1, 5, tzinfo=UTC) + timedelta(weeks=week)
+        for period in Period:
+            assert len(f"◀️ {_short(period, since, texts)}") <= 20
