@@ -24,7 +24,7 @@ async def test_planned_by_the_seller_brought_by_the_clock_sold_and_kept(opened: 
     for label in ("🏷", "▶️", "🖼 Лимоны", "📣"):
         await story.tap(story.seller, label)
         await story.page.wait_for_timeout(400)
-    await story.tap(story.seller, "🕒 Завтра")
+    await story.tap(story.seller, r"🕒 Завтра\sв\s12:00")  # in the evening two buttons begin with tomorrow
     await expect(story.seller.locator(".message.theirs").last).to_contain_text("Пост выйдет завтра в 12:00")
     posts = channel.locator(".message", has_text="Лимоны")
     assert await posts.count() == 0
