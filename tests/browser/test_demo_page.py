@@ -1,5 +1,7 @@
 """Does the demo page behave like a messenger? With a stand-in for the bot, in a real browser."""
 
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -185,6 +187,13 @@ async def test_the_language_switches_without_losing_the_place(show: Show, desk: 
     assert await page.evaluate("document.documentElement.lang") == "pl"
 
 
+async def heard(condition: Callable[[], bool]) -> None:
+    """What the page has sent is in the shop soon after the page looks so."""
+    async with asyncio.timeout(10):
+        while not condition():  # noqa: ASYNC110 - it is the page that knows
+            await asyncio.sleep(0.05)
+
+
 async def test_sales_clock_and_reset_in_the_panel(show: Show, desk: StandIn) -> None:
     page = await show()
     work = page.locator(".work[data-sku='V-001']")
@@ -197,12 +206,11 @@ async def test_sales_clock_and_reset_in_the_panel(show: Show, desk: StandIn) -> 
     await page.locator("#elsewhere [role=switch]").click()
     await page.locator("#elsewhere select").select_option("30")
     await expect(page.locator("#elsewhere select")).to_have_value("30")
-    assert desk.shift == 86400
-    assert desk.notices == (True, 30)
+    await heard(lambda: desk.shift == 86400 and desk.notices == (True, 30))
     await page.locator("#elsewhere .reset").click()
     await page.locator("dialog .danger").click()
     await expect(page.locator("dialog")).to_have_count(0)
-    assert desk.resets == 1
+    await heard(lambda: desk.resets == 1)
 
 
 async def test_on_a_phone_tabs_lead_and_tell_what_is_new(show: Show, desk: StandIn) -> None:
