@@ -27,7 +27,7 @@ from bot.basics.errors import WrongSetting
 from bot.basics.nursery import Nursery
 from bot.jobs import loops
 from bot.jobs.outbox import OutboxJob
-from bot.jobs.topics import payment_topics, waiting_topics
+from bot.jobs.topics import conflict_topics, payment_topics, waiting_topics
 from bot.partners.hooks.sender import HttpHooks
 from bot.partners.yookassa.gateway import YooKassaGateway
 from bot.settings import Settings
@@ -198,7 +198,7 @@ async def assemble(
     delivery = Delivery(house, bot, me.username or "")
     outbox = OutboxJob(
         shop.outbox,
-        {**delivery.topics(), **payment_topics(shop), **waiting_topics(shop)},
+        {**delivery.topics(), **payment_topics(shop), **waiting_topics(shop), **conflict_topics(shop)},
         bell=database.bell(BELL),
         every_s=settings.outbox_every_s,
         clock=clock,

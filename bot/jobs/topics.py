@@ -50,3 +50,13 @@ def waiting_topics(shop: Shop) -> dict[str, Do]:
         return None
 
     return {"waiting.wave": wave, "price.fall": fall}
+
+
+def conflict_topics(shop: Shop) -> dict[str, Do]:
+    """Owed work that decides what nobody has decided in time."""
+
+    async def due(row: Owed) -> Later | None:
+        await shop.conflicts.fall_due(row.payload["conflict"])
+        return None
+
+    return {"conflict.due": due}

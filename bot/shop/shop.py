@@ -11,6 +11,7 @@ from bot.shop.catalogue.use_cases import Catalogue
 from bot.shop.channels.use_cases import ChannelRegister, Channels, ChannelTerms
 from bot.shop.checkout.use_cases import CartCare, Checkout, Extras
 from bot.shop.checkout.values import OnlinePay
+from bot.shop.conflicts.use_cases import Conflicts
 from bot.shop.conversations.use_cases import Conversations, Messenger, TalkBook
 from bot.shop.customers.use_cases import Consents, Customers
 from bot.shop.delivery.use_cases import DeliveryWays
@@ -62,6 +63,7 @@ class Shop:
     offers: Offers
     register: ChannelRegister
     checkout: Checkout
+    conflicts: Conflicts
     consents: Consents
     conversations: Conversations
     customers: Customers
@@ -138,6 +140,7 @@ def build_shop(
         checkout=Checkout(database, defaults, online),
         exports=Exports(database),
         extras=Extras(database, defaults, online),
+        conflicts=Conflicts(database),
         consents=Consents(database),
         conversations=Conversations(database),
         customers=Customers(database, language),

@@ -15,7 +15,7 @@ _CONCERNS: Final = {
          "received", "parcel_slow", "talk_undelivered"),
         Right.ORDERS,
     ),
-    **dict.fromkeys(("conflict", "unknown_sku", "came_back", "low"), Right.STOCK),
+    **dict.fromkeys(("conflict", "conflict_over", "unknown_sku", "came_back", "low"), Right.STOCK),
     **dict.fromkeys(
         ("mismatch", "payment_trouble", "refund_trouble", "receipt_trouble", "money_goes_back", "refunded",
          "refund_by_hand", "stray_payment"),

@@ -139,7 +139,7 @@ class Delivery:
             ).message_id
         else:
             sent = await send(self.bot, chat, told.screen, shop.catalogue)
-        if facts.fields["what"] != "hold_reminder":
+        if facts.fields["what"] != "hold_reminder" and not told.lasting:
             # the newest message of an order is the living one
             await shop.orders.note_message(order.id, sent, facts.now)
         if told.venue is not None:
@@ -188,6 +188,7 @@ class Delivery:
         if seller is not None and seller.blocked:
             return None
         order_id, work = row.payload.get("order"), row.payload.get("product")
+        conflict, language = row.payload.get("conflict"), self._texts(seller).language
         order = await shop.orders.get(OrderId(order_id)) if order_id else None
         facts = SellerFacts(
             order,
@@ -196,7 +197,8 @@ class Delivery:
             await shop.policies.now(),
             self.house.clock.now(),
             row.payload,
-            await shop.catalogue.card(ProductId(work), self._texts(seller).language) if work else None,
+            await shop.catalogue.card(ProductId(work), language) if work else None,
+            await shop.conflicts.case(conflict, language) if conflict else None,
         )
         screen = seller_messages.alert(row.payload["what"], facts, self._texts(seller), self.house.zone)
         role = role_of(platform_id, seller.role if seller else None, self.house.owners)

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.shop.catalogue.values import Card
 from bot.shop.checkout.values import CheckoutView
+from bot.shop.conflicts.values import Case
 from bot.shop.customers.values import Person
 from bot.shop.orders.values import OrderView
 from bot.shop.pickup.values import Place
@@ -46,16 +47,19 @@ class SellerFacts:
     now: datetime
     fields: Mapping[str, Any]
     work: Card | None = None
+    conflict: Case | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A message ready to go. `qr`: the content of a QR code sent as its photo; `venue`: a map after it.
 
-    `in_place`: it may change the message that shows this order instead of ringing with a new one.
+    `in_place`: it may change the message that shows this order instead of ringing with a new one. `lasting`: it keeps
+    its buttons when a newer message shows the order.
     """
 
     screen: Screen
     qr: str | None = None
     venue: Place | None = None
     in_place: bool = False
+    lasting: bool = False

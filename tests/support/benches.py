@@ -56,6 +56,8 @@ class Bench:
                             if again is not None:
                                 await self.shop.outbox.postpone(row, again)
                                 continue
+                        case "conflict.due":
+                            await self.shop.conflicts.fall_due(row.payload["conflict"])
                         case "price.fall":
                             await self.shop.prices.spread(row.payload["fall"])
                         case "tell.buyer" | "tell.sellers" | "tell.person":

@@ -20,7 +20,7 @@ from bot.basics.ids import CustomerId, VariantId
 from bot.basics.languages import Language
 from bot.basics.nursery import Nursery
 from bot.jobs.outbox import OutboxJob
-from bot.jobs.topics import payment_topics, waiting_topics
+from bot.jobs.topics import conflict_topics, payment_topics, waiting_topics
 from bot.partners.pretend.telegram.pace import NO_LIMITS
 from bot.partners.pretend.telegram.server import PretendTelegram
 from bot.partners.pretend.yookassa.server import PretendYooKassa
@@ -279,7 +279,12 @@ async def counter(
         await intake.start()
         outbox = OutboxJob(
             shop.outbox,
-            {**Delivery(house, bot, "vernissage_bot").topics(), **payment_topics(shop), **waiting_topics(shop)},
+            {
+                **Delivery(house, bot, "vernissage_bot").topics(),
+                **payment_topics(shop),
+                **waiting_topics(shop),
+                **conflict_topics(shop),
+            },
             bell=database.bell("outbox"),
             every_s=1,
             clock=clock,

@@ -1,9 +1,14 @@
-"""How are keys made and cursors written? Pure decisions."""
+"""How are keys made and cursors written, and how long may a seller think? Pure decisions."""
 
 import hashlib
 import secrets
+from datetime import timedelta
+from typing import Final
 
 from bot.shop.channels.errors import CursorTooOld
+
+DECIDE_WITHIN: Final = timedelta(hours=24)
+"""How long the seller has to decide between an order here and a sale there."""
 
 
 def new_key() -> str:

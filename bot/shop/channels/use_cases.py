@@ -129,6 +129,9 @@ class Channels:
                     occurred_at=now,
                     reason="cancelled",
                 )
+                kept = await writes.keep_promised(session, variant, place, quantity, cause=cause, now=now)
+                if kept == quantity:
+                    continue
                 work = (await catalogue.lines(session, [variant], "en", only_listed=False))[variant]
                 await tell_sellers(
                     session,
@@ -137,9 +140,11 @@ class Channels:
                     now=now,
                     sku=work.sku,
                     product=work.product,
-                    count=quantity,
+                    count=quantity - kept,
                     channel=channel.code,
                 )
+            await writes.end_conflicts(session, cause, now, "cancelled_there")
+            await writes.tell_over(session, cause, now)
 
     async def put_for_sale(self, variant: VariantId, actor: CustomerId, cause: str) -> int:
         """The seller has looked at what came back: it can be bought again. How many pieces; twice is once."""

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, LocationId, OrderId, VariantId
@@ -18,10 +18,11 @@ from bot.shop.orders import reads as orders
 from bot.shop.orders import rules as order_rules
 from bot.shop.orders import writes as order_writes
 from bot.shop.orders.values import OrderState
-from bot.shop.outbox.writes import tell_buyer, tell_sellers
+from bot.shop.outbox.writes import owe, tell_buyer, tell_sellers
 from bot.shop.pickup import reads as pickup
 from bot.shop.stock import reads as stock_reads
 from bot.shop.stock import writes as stock
+from bot.shop.stock.tables import StockConflict
 from bot.shop.stock.values import Wanted
 from bot.storage.insert_once import dialect_insert, insert_once
 
@@ -58,9 +59,11 @@ async def sell(
                 external_order=sale.external_id,
             )
             conflicts.append(SaleConflict(opened or 0, line.sku, line.quantity, "unknown_sku"))
-            await tell_sellers(session, "unknown_sku", line_cause, now=now, sku=line.sku[:64], channel=channel)
+            alert: Any = {"sku": line.sku[:64], "channel": channel, "conflict": opened}
+            await tell_sellers(session, "unknown_sku", line_cause, now=now, **alert)
             continue
-        short = await inventory.sell_elsewhere(
+        before = await _missing(session, variant)
+        absent = await inventory.sell_elsewhere(
             session,
             variant,
             place or await pickup.default_location(session),
@@ -72,22 +75,37 @@ async def sell(
             now=now,
         )
         yielded += await _yield_holds(session, variant, now)
-        free = (await stock_reads.availability(session, [variant]))[variant].available
-        short += max(-free, 0)
+        missing = await _missing(session, variant)
+        short = max(missing - before, 0) + absent
+        about = {"channel": channel, "external_order": sale.external_id, "absent_quantity": absent}
         if short:
-            opened = await stock.open_conflict(
-                session,
-                variant,
-                sku,
-                short,
-                cause=line_cause,
-                now=now,
-                channel=channel,
-                external_order=sale.external_id,
-            )
-            conflicts.append(SaleConflict(opened or 0, sku, short, "short"))
-            await tell_sellers(session, "conflict", line_cause, now=now, sku=sku, short=short, channel=channel)
+            opened = await _open_short(session, variant, sku, short, line_cause, now, about)
+            conflicts.append(SaleConflict(opened, sku, short, "short"))
+        elif missing and (told := await stock_reads.conflict_of(session, line_cause)):
+            conflicts.append(SaleConflict(told[0], sku, told[1], "short"))
     return Recorded(tuple(conflicts), tuple(yielded))
+
+
+async def _missing(session: AsyncSession, variant: VariantId) -> int:
+    """So many pieces are promised here and not there."""
+    return max(-(await stock_reads.availability(session, [variant]))[variant].available, 0)
+
+
+async def _open_short(
+    session: AsyncSession, variant: VariantId, sku: str, short: int, cause: str, now: datetime, about: dict[str, Any]
+) -> int:
+    """The sellers have to choose, and are told at once; where something is promised here, only until the deadline."""
+    deadline = now + rules.DECIDE_WITHIN if short > about["absent_quantity"] else None
+    opened = await stock.open_conflict(session, variant, sku, short, cause=cause, now=now, deadline=deadline, **about)
+    if opened is None:
+        return 0
+    await tell_sellers(
+        session, "conflict", cause, now=now, conflict=opened, sku=sku, short=short, channel=about["channel"]
+    )
+    if deadline is not None:
+        payload = {"conflict": opened}
+        await owe(session, "conflict.due", f"conflict.due:{opened}", payload, now=now, due_at=deadline)
+    return opened
 
 
 class _HeldMeanwhile(Exception):
@@ -246,6 +264,34 @@ async def open_hold(session: AsyncSession, channel: int, hold: Held, wanted: Wan
 
 async def end_hold(session: AsyncSession, hold: str, state: str) -> None:
     await session.execute(update(ChannelHold).where(ChannelHold.id == hold).values(state=state))
+
+
+async def keep_promised(
+    session: AsyncSession, variant: VariantId, place: LocationId, pieces: int, *, cause: str, now: datetime
+) -> int:
+    """So many of what came back are promised in orders here: they stay for them, and need not wait for a look."""
+    free = await _missing(session, variant)
+    waits = next((each.unavailable for each in await stock_reads.levels(session, variant) if each.location == place), 0)
+    kept = min(pieces, free, waits)
+    if kept:
+        row, own = [(variant, int(place), kept)], f"{cause}:kept:{variant}@{place}"
+        await stock.change(session, row, "for_sale", now, cause=own, d_unavailable=-1)
+        await stock.settle_conflicts(session, {variant}, now, "cancelled_there")
+    return kept
+
+
+async def end_conflicts(session: AsyncSession, cause: str, now: datetime, how: str) -> None:
+    """A sale that is undone asks for nothing any more, not even what never was here."""
+    over = or_(stock_reads.ENOUGH, StockConflict.absent_quantity == StockConflict.short_quantity)
+    own = StockConflict.cause.startswith(f"{cause}:", autoescape=True)
+    await stock.close_conflicts(session, and_(own, over), now, how)
+
+
+async def tell_over(session: AsyncSession, cause: str, now: datetime) -> None:
+    """Owe the sellers word of the conflicts of this sale that have come to their end by themselves just now."""
+    own = StockConflict.cause.startswith(f"{cause}:", autoescape=True)
+    for each in await session.scalars(select(StockConflict.id).where(own, StockConflict.resolved_at == now)):
+        await tell_sellers(session, "conflict_over", str(each), now=now, conflict=each)
 
 
 async def cancel_sale(session: AsyncSession, channel: int, external_id: str, now: datetime) -> bool:

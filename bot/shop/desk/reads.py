@@ -1,13 +1,12 @@
 """What waits for the seller, and how much money has come today?"""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Select, case, func, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.basics.ids import OrderId, ProductId, VariantId
+from bot.basics.ids import OrderId, ProductId
 from bot.basics.languages import Language
 from bot.shop.catalogue import reads as catalogue
 from bot.shop.catalogue.tables import Product, Variant
@@ -17,7 +16,7 @@ from bot.shop.orders.tables import MoneyEntry
 from bot.shop.payments.tables import PaymentAttempt, RefundAttempt
 from bot.shop.returns.tables import ReturnRequest
 from bot.shop.stock.reads import AVAILABLE
-from bot.shop.stock.tables import Reservation, StockConflict, StockLevel
+from bot.shop.stock.tables import StockConflict, StockLevel
 from bot.shop.till.tables import TillSaleRow
 
 _LEFT = (
@@ -46,12 +45,12 @@ def _counted(pile: Pile, count: Any, only: Any, *which: ColumnElement[bool]) -> 
 async def desk(session: AsyncSession, midnight: datetime) -> Desk:
     """All piles and the money since midnight, in one statement."""
     low = _LOW.subquery()
-    conflicts = _counted(Pile.CONFLICTS, StockConflict.id, Variant.product_id, StockConflict.state == "open")
+    conflicts = _counted(Pile.CONFLICTS, StockConflict.id, StockConflict.id, StockConflict.state == "open")
     income = func.coalesce(func.sum(case((MoneyEntry.amount_minor > 0, MoneyEntry.amount_minor), else_=0)), 0)
     back = func.coalesce(func.sum(case((MoneyEntry.amount_minor < 0, -MoneyEntry.amount_minor), else_=0)), 0)
     over_the_counter = func.coalesce(func.sum(TillSaleRow.quantity * TillSaleRow.price_minor), 0)
     statements: Any = union_all(
-        conflicts.select_from(StockConflict).outerjoin(Variant, Variant.id == StockConflict.variant_id),
+        conflicts,
         _counted(
             Pile.MISMATCHES,
             PaymentAttempt.order_id.distinct(),
@@ -117,7 +116,6 @@ async def _conflicts(session: AsyncSession, after: int, limit: int, language: La
         await session.execute(
             select(
                 StockConflict.id,
-                StockConflict.variant_id,
                 Variant.product_id,
                 StockConflict.sku,
                 StockConflict.channel,
@@ -129,38 +127,15 @@ async def _conflicts(session: AsyncSession, after: int, limit: int, language: La
             .limit(limit)
         )
     ).all()
-    promised = await _promised(session, [VariantId(row[1]) for row in rows if row[1]])
-    titles = await catalogue.titles(session, [ProductId(row[2]) for row in rows if row[2]], language)
+    titles = await catalogue.titles(session, [ProductId(row[1]) for row in rows if row[1]], language)
     return [
         Waiting(
             row[0],
-            product=ProductId(row[2]) if row[2] else None,
-            sku=row[3],
-            channel=row[4] or "",
-            number=row[5],
-            title=titles.get(ProductId(row[2]), "") if row[2] else "",
-            orders=promised.get(VariantId(row[1] or 0), ()),
+            product=ProductId(row[1]) if row[1] else None,
+            sku=row[2],
+            channel=row[3] or "",
+            number=row[4],
+            title=titles.get(ProductId(row[1]), "") if row[1] else "",
         )
         for row in rows
     ]
-
-
-async def _promised(session: AsyncSession, variants: Sequence[VariantId]) -> dict[VariantId, tuple[OrderId, ...]]:
-    """The newest open orders of each of these."""
-    if not variants:
-        return {}
-    rows = await session.execute(
-        select(Reservation.variant_id, Reservation.order_id)
-        .where(
-            and_(Reservation.variant_id.in_(variants), Reservation.state == "committed"),
-            Reservation.order_id.is_not(None),
-        )
-        .order_by(Reservation.id.desc())
-        .limit(40)
-    )
-    found: dict[VariantId, tuple[OrderId, ...]] = {}
-    for variant, order in rows:
-        known = found.get(VariantId(variant), ())
-        if len(known) < 2:
-            found[VariantId(variant)] = (*known, OrderId(order or 0))
-    return found

@@ -18,7 +18,7 @@ class Pile(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """How many of one kind wait; `only`: the order or work where there is one alone."""
+    """How many of one kind wait; `only`: the order, work or conflict where there is one alone."""
 
     count: int
     only: int | None
@@ -54,5 +54,3 @@ class Waiting:
     title: str = ""
     sku: str = ""
     channel: str = ""
-    orders: tuple[OrderId, ...] = ()
-    """Open orders that a conflict is about."""

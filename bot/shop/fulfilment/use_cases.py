@@ -128,14 +128,11 @@ class Fulfilment:
         async with self.database.transaction() as session:
             current = await self._locked(session, order)
             keep = 0 if whole else current.spent_minor
-            promised = await payments.give_back_all(session, current, reason="seller", now=now, keep=keep)
-            by_hand = await order_writes.book_out(session, current, actor, now, keep_minor=keep)
-            if not promised and not by_hand:
+            minor = await writes.give_up(session, current, actor, why="refund", reason="seller", now=now, keep=keep)
+            if not minor:
                 raise NothingToRefund
-            if current.state in order_rules.OPEN:
-                await order_writes.call_off(session, current, actor=actor, why="refund", now=now)
             await order_writes.owe_shown(session, order, now)
-            return promised + by_hand
+            return minor
 
     async def call_off(self, order: OrderId, actor: CustomerId, why: str) -> OrderView:
         """The seller ends an open order; what was paid goes back. Twice is once. Raises NoSuchOrder, OrderMovedOn."""
@@ -146,9 +143,7 @@ class Fulfilment:
                 return current
             if current.state not in order_rules.OPEN:
                 raise OrderMovedOn
-            await order_writes.call_off(session, current, actor=actor, why=why, now=now)
-            await payments.give_back_all(session, current, reason="seller", now=now)
-            await order_writes.book_out(session, current, actor, now)
+            await writes.give_up(session, current, actor, why=why, reason="seller", now=now)
             await tell_buyer(session, current.customer, "called_off", str(order), now=now, order=order, reason=why)
             return await orders.get(session, order)
 

@@ -1,4 +1,4 @@
-"""How does an order become ready?"""
+"""How does an order become ready, or end before it is handed over?"""
 
 from datetime import datetime, timedelta
 
@@ -13,6 +13,7 @@ from bot.shop.orders import writes as order_writes
 from bot.shop.orders.errors import OrderMovedOn
 from bot.shop.orders.values import OrderState, OrderView
 from bot.shop.outbox.writes import tell_buyer, tell_sellers
+from bot.shop.payments import writes as payments
 
 
 async def make_ready(
@@ -48,3 +49,24 @@ async def make_ready(
         await tell_buyer(session, current.customer, what, str(order), now=now, due_at=due_at, order=order)
     await tell_sellers(session, "uncollected", str(order), now=now, due_at=keep_until, order=order)
     return await orders.get(session, order)
+
+
+async def give_up(
+    session: AsyncSession,
+    order: OrderView,
+    actor: CustomerId | None,
+    *,
+    why: str,
+    reason: str,
+    now: datetime,
+    keep: int = 0,
+) -> int:
+    """What was paid goes back but for what is kept, an open order is called off. Minor units on their way.
+
+    `actor`: nobody where the shop itself decides. What was paid by hand is booked out at once; twice gives back once.
+    """
+    promised = await payments.give_back_all(session, order, reason=reason, now=now, keep=keep)
+    by_hand = await order_writes.book_out(session, order, actor, now, keep_minor=keep)
+    if order.state in order_rules.OPEN:
+        await order_writes.call_off(session, order, actor=actor, why=why, now=now)
+    return promised + by_hand

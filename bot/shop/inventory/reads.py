@@ -40,11 +40,12 @@ async def moved_after(session: AsyncSession, variant: VariantId, place: Location
 
 
 async def taken_by(session: AsyncSession, cause: str) -> list[tuple[VariantId, LocationId, int]]:
-    """(variant, place, pieces) that left under causes beginning so, in locking order."""
+    """(variant, place, pieces) that left under causes beginning so and have not come back, in locking order."""
     rows = await session.execute(
         select(StockMovement.variant_id, StockMovement.location_id, -func.sum(StockMovement.d_on_hand))
-        .where(StockMovement.cause.startswith(cause, autoescape=True), StockMovement.d_on_hand < 0)
+        .where(StockMovement.cause.startswith(cause, autoescape=True))
         .group_by(StockMovement.variant_id, StockMovement.location_id)
+        .having(func.sum(StockMovement.d_on_hand) < 0)
         .order_by(StockMovement.variant_id, StockMovement.location_id)
     )
     return [(VariantId(row[0]), LocationId(row[1]), int(row[2])) for row in rows]

@@ -7,7 +7,7 @@ what happened before a count is in that count already.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import and_, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, LocationId, VariantId
@@ -288,13 +288,8 @@ async def sell_elsewhere(
 
 async def close_unknown(session: AsyncSession, conflict: int, now: datetime) -> bool:
     """A sale of what the shop does not have is over: nothing here can settle it. Whether it was open."""
-    closed = await session.execute(
-        update(StockConflict)
-        .where(StockConflict.id == conflict, StockConflict.variant_id.is_(None), StockConflict.state == "open")
-        .values(state="resolved", resolution="seller", resolved_at=now)
-        .returning(StockConflict.id)
-    )
-    return closed.first() is not None
+    unknown = and_(StockConflict.id == conflict, StockConflict.variant_id.is_(None))
+    return bool(await stock.close_conflicts(session, unknown, now, "seller"))
 
 
 async def _settle(
@@ -303,7 +298,11 @@ async def _settle(
     """What is left to sell; below zero a conflict is open, else none is."""
     left = (await stock_reads.availability(session, [variant]))[variant].available
     if left < 0:
-        await stock.open_conflict(session, variant, sku, -left, cause=cause, now=now, channel=channel)
+        # a seller who counts himself is answered on the spot; a place that counts every minute tells nothing new
+        news = channel is not None and not await stock_reads.open_conflicts(session, variant)
+        opened = await stock.open_conflict(session, variant, sku, -left, cause=cause, now=now, channel=channel)
+        if opened and news:
+            await tell_sellers(session, "conflict", cause, now=now, conflict=opened, sku=sku, short=-left)
     else:
         await stock.settle_conflicts(session, {variant}, now, "counted")
     return left

@@ -262,7 +262,12 @@ async def note_shown(session: AsyncSession, order: OrderId, message: int, as_of:
 
 
 async def book_out(
-    session: AsyncSession, order: OrderView, actor: CustomerId, now: datetime, keep_minor: int = 0, key: str = "part"
+    session: AsyncSession,
+    order: OrderView,
+    actor: CustomerId | None,
+    now: datetime,
+    keep_minor: int = 0,
+    key: str = "part",
 ) -> int:
     """Money paid by hand goes back by hand, the way it came, but for what is kept.
 

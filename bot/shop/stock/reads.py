@@ -33,6 +33,8 @@ LEVEL = (
     StockLevel.changed_at,
 )
 _LEVELS = select(*LEVEL)
+ENOUGH = select(func.sum(AVAILABLE)).where(StockLevel.variant_id == StockConflict.variant_id).scalar_subquery() >= 0
+"""Of a conflict: nothing of its variant is missing any more."""
 
 
 def _level(row: Any) -> Level:
@@ -187,6 +189,13 @@ async def open_conflicts(session: AsyncSession, variant: VariantId | None = None
     if variant is not None:
         statement = statement.where(StockConflict.variant_id == variant)
     return [(row[0], row[1], row[2]) for row in await session.execute(statement.order_by(StockConflict.id))]
+
+
+async def conflict_of(session: AsyncSession, cause: str) -> tuple[int, int] | None:
+    """(id, short) of the conflict that this cause opened, whatever has become of it."""
+    found = select(StockConflict.id, StockConflict.short_quantity).where(StockConflict.cause == cause)
+    row = (await session.execute(found)).first()
+    return (row[0], row[1]) if row else None
 
 
 async def differences(session: AsyncSession) -> list[tuple[int, int, str, int, int]]:

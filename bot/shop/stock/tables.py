@@ -100,6 +100,8 @@ class StockConflict(Base):
     channel: Mapped[str | None] = mapped_column(String(40))
     external_order: Mapped[str | None] = mapped_column(String(100))
     short_quantity: Mapped[int]
+    absent_quantity: Mapped[int] = mapped_column(default=0, server_default="0")
+    """So many of them were sold there and have never been here: no counter knows of them."""
     state: Mapped[str] = mapped_column(String(10), default="open")
     resolution: Mapped[str | None] = mapped_column(String(40))
     opened_at: Mapped[datetime]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, LocationId, OrderId, VariantId
@@ -220,40 +220,37 @@ async def open_level(session: AsyncSession, variant: VariantId, location: Locati
 
 
 async def open_conflict(
-    session: AsyncSession,
-    variant: VariantId | None,
-    sku: str,
-    short: int,
-    *,
-    cause: str,
-    now: datetime,
-    channel: str | None = None,
-    external_order: str | None = None,
+    session: AsyncSession, variant: VariantId | None, sku: str, short: int, *, cause: str, now: datetime, **told: Any
 ) -> int | None:
-    """More is promised than there is. The id of the new conflict; None when this cause opened one before."""
-    row = {
-        "variant_id": variant,
-        "sku": sku,
-        "short_quantity": short,
-        "cause": cause,
-        "opened_at": now,
-        "state": "open",
-        "channel": channel,
-        "external_order": external_order,
-    }
+    """More is promised than there is. The id of the new conflict; None when this cause opened one before.
+
+    `told`: where it was sold and under which number, how many never were here, until when it is decided.
+    """
+    about = {"variant_id": variant, "sku": sku, "short_quantity": short, "cause": cause}
+    row = {**about, "opened_at": now, "state": "open", **told}
     opened = await insert_once(session, StockConflict, [row], StockConflict.id)
     return opened[0] if opened else None
 
 
 async def settle_conflicts(session: AsyncSession, variants: set[int], now: datetime, how: str) -> None:
-    """Close the conflicts of variants of which nothing is missing any more."""
-    left = select(func.sum(AVAILABLE)).where(StockLevel.variant_id == StockConflict.variant_id).scalar_subquery()
-    await session.execute(
+    """Close the conflicts of variants of which nothing is missing any more.
+
+    What never was here stays missing where it was sold, until the seller decides or counts.
+    """
+    told = true() if how == "counted" else StockConflict.absent_quantity == 0
+    await close_conflicts(session, and_(StockConflict.variant_id.in_(variants), told, reads.ENOUGH), now, how)
+
+
+async def close_conflicts(session: AsyncSession, which: ColumnElement[bool], now: datetime, how: str) -> list[int]:
+    """Compare and set: the ids of those that were open until now."""
+    closed = await session.scalars(
         update(StockConflict)
-        .where(StockConflict.variant_id.in_(variants), StockConflict.state == "open", left >= 0)
+        .where(which, StockConflict.state == "open")
         .values(state="resolved", resolution=how, resolved_at=now)
+        .returning(StockConflict.id)
         .execution_options(synchronize_session=False)
     )
+    return sorted(closed)
 
 
 async def _end(

@@ -7,6 +7,7 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.basics.ids import CustomerId, LocationId, VariantId
+from bot.shop.channels import writes as channels
 from bot.shop.inventory import reads as inventory
 from bot.shop.stock import writes as stock
 from bot.shop.till.tables import TillSaleRow
@@ -64,3 +65,4 @@ async def put_back(session: AsyncSession, sale: TillSale, actor: CustomerId, now
     rows = [(int(variant), int(place), pieces, f"{cause}:undo:{variant}@{place}") for variant, place, pieces in taken]
     await stock.change_each(session, rows, "return", now, actor=actor)
     await stock.settle_conflicts(session, {int(sale.variant)}, now, "undone")
+    await channels.end_conflicts(session, cause, now, "undone")

@@ -268,6 +268,21 @@ def _sold_elsewhere(case: _Case) -> Told | None:
     )
 
 
+def _sold_twice(case: _Case) -> Told | None:
+    """Paid here, sold there, and the seller could not help it."""
+    order, texts = case.facts.order, case.texts
+    if order.state is not S.CANCELLED:
+        return None
+    money: Html | str = "" if order.captured_minor else texts("called-off-unpaid")
+    if order.paid_minor > 0:
+        back = wording.money(order.paid_minor, order.total.currency, texts.language)
+        money = texts("sold-twice-money", sum=back)
+    head = texts("sold-twice", number=order.number, what=what(order, texts))
+    asks = (buttons.order(texts, order.id, order.number), buttons.ask(texts, order.id))
+    screen = Screen(paragraphs(head, money, texts("money-back-first")), rows(fresh(buttons.other_works(texts)), asks))
+    return Told(screen, lasting=True)
+
+
 def _return_accepted(case: _Case) -> Told | None:
     order, texts, request = case.facts.order, case.texts, _request(case)
     if request is None or request.state is not ReturnState.ACCEPTED:
@@ -303,6 +318,7 @@ _CASES: Final[dict[str, Callable[[_Case], Told | None]]] = {
     "refunded": _refunded,
     "called_off": _called_off,
     "sold_elsewhere": _sold_elsewhere,
+    "sold_twice": _sold_twice,
     "return_accepted": _return_accepted,
     "return_declined": _return_declined,
 }

@@ -12,6 +12,25 @@ class PileOpen(CallbackData, prefix="dk"):
     after: Id = 0
 
 
+class ConflictOpen(CallbackData, prefix="do"):
+    """⚠️ one conflict, with both sides of it."""
+
+    conflict: Id
+
+
+class ConflictAct(CallbackData, prefix="da"):
+    """A way out: more (so many pieces), there (the sale of that conflict), back (that order, asked once).
+
+    `seen`: how many pieces were missing when the button was made.
+    """
+
+    conflict: Id
+    act: str
+    n: Id = 0
+    seen: Id = 0
+    sure: bool = False
+
+
 class ConflictClose(CallbackData, prefix="dc"):
     """✅ a sale of an unknown SKU has been dealt with."""
 

@@ -120,6 +120,6 @@ _SAID: Final = frozenset(
     {
         "draft", "listed", "hidden", "dropped", "accepted", "in_work", "ready", "handed_over", "cancelled", "expired",
         "awaiting_payment", "manager", "packer", "cashier", "viewer", "on", "off", "added", "given_up", "on_receipt",
-        "not_on_receipt", "True", "False",
+        "not_on_receipt", "True", "False", "one_more", "cancelled_there", "refunded", "overdue",
     }
 )  # fmt: skip

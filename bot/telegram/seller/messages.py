@@ -9,7 +9,7 @@ from bot.shop.orders.values import OrderState, OrderView, PayWay
 from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
 from bot.telegram.screen import Screen, button, rows
-from bot.telegram.seller import delivery_alerts, order_looks, showcase_alerts
+from bot.telegram.seller import conflict_looks, delivery_alerts, order_looks, showcase_alerts
 from bot.telegram.seller.callbacks import (
     BoardOpen,
     ChannelsOpen,
@@ -150,7 +150,10 @@ def _stray_payment(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen 
     return Screen(text, rows(button(texts.plain("sell-board"), BoardOpen())))
 
 
-def _conflict(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | None:
+def _conflict(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None:
+    if facts.conflict is not None:
+        is_open = facts.conflict.standing.is_open
+        return conflict_looks.card(facts.conflict, texts, facts.now, zone) if is_open else None
     sku, short = str(facts.fields.get("sku", "")), int(facts.fields.get("short", 0))
     text = texts("tell-conflict", sku=cut(sku, 64), short=short)
     return Screen(
@@ -159,7 +162,15 @@ def _conflict(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | Non
     )
 
 
-def _unknown_sku(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | None:
+def _conflict_over(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None:
+    if facts.conflict is None:
+        return None
+    return conflict_looks.card(facts.conflict, texts, facts.now, zone, str(facts.fields.get("orders") or ""))
+
+
+def _unknown_sku(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None:
+    if facts.conflict is not None:
+        return _conflict(facts, texts, zone)
     sku, channel = cut(str(facts.fields.get("sku", "")), 64), cut(str(facts.fields.get("channel", "")), 40)
     return Screen(
         texts("tell-unknown-sku", sku=sku, channel=channel),
@@ -288,6 +299,7 @@ _ALERTS: Final[dict[str, Callable[[SellerFacts, Texts, ZoneInfo], Screen | None]
     "refund_by_hand": _refund_by_hand,
     "stray_payment": _stray_payment,
     "conflict": _conflict,
+    "conflict_over": _conflict_over,
     "unknown_sku": _unknown_sku,
     "came_back": _came_back,
     "low": _low,

@@ -15,7 +15,7 @@ from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, button, rows, show
 from bot.telegram.seller.asking import Does, seller_router
 from bot.telegram.seller.callbacks import DeskOpen, SellerOrder, WorkOpen
-from bot.telegram.seller.desk_buttons import ConflictClose, PileOpen
+from bot.telegram.seller.desk_buttons import ConflictClose, ConflictOpen, PileOpen
 from bot.telegram.showcase.look import label
 from bot.telegram.texts import Html, Texts, joined
 from bot.telegram.toast import Toast
@@ -56,8 +56,8 @@ def doors(desk: Desk, texts: Texts) -> list[InlineKeyboardButton]:
             found.append(button(words, PileOpen(pile=each.value)))
         elif each is Pile.LOW:
             found.append(button(words, WorkOpen(product=waits.only)))
-        elif each is Pile.CONFLICTS:  # the list tells what is missing and whose order it is
-            found.append(button(words, PileOpen(pile=each.value)))
+        elif each is Pile.CONFLICTS:
+            found.append(button(words, ConflictOpen(conflict=waits.only)))
         else:
             found.append(button(words, SellerOrder(order=waits.only)))
     return found
@@ -77,12 +77,11 @@ def pile(which: Pile, found: Sequence[Waiting], texts: Texts, *, after: int, mor
         if each.order is not None:
             sum_of = wording.money(each.number, each.currency, texts.language) if each.currency else ""
             keys.append(button(label("📦", number(each.order), sum_of), SellerOrder(order=each.order)))
-        if each.product is not None:
+        if which is Pile.CONFLICTS:
+            works.append(button(label("⚠️", each.title or each.sku), ConflictOpen(conflict=each.key)))
+        elif each.product is not None:
             left = str(each.number) if which is Pile.LOW else ""
             works.append(button(label("🖼", each.title or each.sku, left), WorkOpen(product=each.product)))
-        if each.order is None and each.product is None:
-            keys.append(button(label("✅", each.sku), ConflictClose(conflict=each.key)))
-        keys += [button(label("📦", number(order)), SellerOrder(order=order)) for order in each.orders]
     leaf = [
         button("◀️", PileOpen(pile=which.value)) if after else None,
         button("▶️", PileOpen(pile=which.value, after=found[-1].key)) if more else None,

@@ -22,9 +22,9 @@ from bot.shop.stock.values import Availability, Movement
 from bot.telegram import wording
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, button, rows, show
-from bot.telegram.seller import looks
+from bot.telegram.seller import conflict_looks, looks
 from bot.telegram.seller.asking import Answers, Does, Selling, answering, ask, seller_router
-from bot.telegram.seller.callbacks import BoardOpen, DeskOpen, StockOpen, WorkAct, WorkOpen
+from bot.telegram.seller.callbacks import DeskOpen, StockOpen, WorkAct, WorkOpen
 from bot.telegram.seller.errors import BadHours, CountOrPrice
 from bot.telegram.seller.stock import sku_and_rest
 from bot.telegram.seller.work import one_price
@@ -48,6 +48,7 @@ _KINDS: Final = frozenset(
         "return",
         "for_sale",
         "write_off",
+        "found",
     }
 )
 
@@ -162,8 +163,8 @@ def sold_screen(sku: str, product: ProductId, count: int, recorded: Recorded, te
             texts("sell-sold-yielded", orders=", ".join(recorded.yielded)) if recorded.yielded else "",
         ]
     )
-    board = button(texts.plain("sell-board"), BoardOpen()) if short else None
-    return Screen(text, rows(board, button(texts.plain("sell-open-work"), WorkOpen(product=product))))
+    decide = conflict_looks.door(recorded.conflicts[0].id, texts) if short else None
+    return Screen(text, rows(decide, button(texts.plain("sell-open-work"), WorkOpen(product=product))))
 
 
 def hours_of(text: str) -> int:

@@ -12,7 +12,8 @@ from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
 from bot.telegram.buyer.order_words import paragraphs
 from bot.telegram.screen import Screen, button, rows
-from bot.telegram.seller.callbacks import BoardOpen, DeskOpen
+from bot.telegram.seller import conflict_looks
+from bot.telegram.seller.callbacks import DeskOpen
 from bot.telegram.seller.till_buttons import (
     TillFind,
     TillOpen,
@@ -144,7 +145,7 @@ def sold(told: Sold, card: Card, texts: Texts) -> Screen:
             texts("sell-sold-yielded", orders=", ".join(told.recorded.yielded)) if told.recorded.yielded else "",
         ),
         rows(
-            button(texts.plain("sell-board"), BoardOpen()) if short else None,
+            conflict_looks.door(told.recorded.conflicts[0].id, texts) if short else None,
             button(texts.plain("till-next"), TillOpen(place=sale.place), "primary"),
             button(texts.plain("till-undo"), TillUndo(sale=sale.id)),
         ),

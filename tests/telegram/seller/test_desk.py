@@ -23,13 +23,15 @@ async def test_the_desk_shows_todays_money(chat: SellerChat, clock: MovableClock
     assert "Сегодня" not in said(await chat.says("/desk"))
 
 
-async def test_a_conflict_leads_to_its_work_and_its_order(chat: SellerChat) -> None:
+async def test_a_conflict_leads_to_its_card_and_from_there_to_its_work_and_its_order(chat: SellerChat) -> None:
     order = await chat.an_order()
     await chat.says("/sold W-0001")
     assert "Продано дважды: 1" in said(await chat.says("/desk"))
-    listed = await chat.presses("⚠️ Конфликты")
-    assert "W-0001" in said(listed)
-    assert any(each.startswith("🖼") for each in labels(listed))
+    card = await chat.presses("⚠️ Конфликты")
+    assert "W-0001" in said(card)
+    assert any(each.startswith("🖼") for each in labels(card))
+    await chat.forges("dk:conflicts:0")
+    assert said(await chat.presses("⚠️ Закат")) == said(card)
     await chat.presses(f"📦 {order.number}")
     await chat.presses("❌")
     await chat.presses("❌ Да")
@@ -49,7 +51,10 @@ async def test_a_sale_of_an_unknown_sku_is_closed_by_one_tap(chat: SellerChat, d
         )
     await chat.says("/desk")
     assert "ZZ<9>" in said(await chat.presses("⚠️"))
+    assert labels(chat.last)[0] == "✅ Разобрались"
     assert said(await chat.presses("✅")).startswith("🧰")
+    assert said(await chat.forges("do:1")).startswith("✅")
+    assert said(await chat.forges("do:99")).startswith("🙅")
     assert said(await chat.forges("dc:1")).startswith("🧰")
 
 
