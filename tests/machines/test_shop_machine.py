@@ -43,7 +43,7 @@ RUNS, STEPS = (200, 1000) if FULL else (15, 50)
 BUYERS, WORKS = 3, 3
 T = TypeVar("T")
 ONCE_AN_ORDER = {
-    *("hold_reminder", "hold_ended", "sold_elsewhere", "accepted", "paid", "new_order"),
+    *("hold_reminder", "hold_ended", "sold_elsewhere", "sold_twice", "accepted", "paid", "new_order"),
     *("ready", "waiting", "handed_over", "called_off", "buyer_cancelled", "return_accepted", "return_declined"),
 }
 """Messages that no order is worth twice."""
@@ -263,6 +263,28 @@ class ShopMachine(RuleBasedStateMachine):
         for _ in range(2):
             self.run(self.bench.shop.channels.sold_by_hand(sku, quantity, None, self.bench.seller, cause))
 
+    @rule(nth=which, way=some.sampled_from(["more", "there", "here", "due"]), twice=some.booleans())
+    def decide(self, nth: int, way: str, twice: bool) -> None:
+        """A seller chooses who gets a piece that was sold here and elsewhere, or the deadline does."""
+        shop = self.bench.shop.conflicts
+        open_ = self.run(
+            self.bench.rows("SELECT id FROM stock_conflict WHERE state = 'open' AND variant_id IS NOT NULL ORDER BY id")
+        )
+        if not open_:
+            return
+        conflict = int(open_[nth % len(open_)][0])
+        case = self.run(shop.case(conflict, "ru"))
+        for _ in range(1 + twice):
+            if way == "more":
+                self.tried(shop.have_more(conflict, 1, case.standing.lacking, self.bench.seller))
+            elif way == "there":
+                self.tried(shop.cancel_there(conflict, case.standing.lacking, self.bench.seller))
+            elif way == "due":
+                self.run(shop.fall_due(conflict))
+            elif case.orders:
+                order = case.orders[nth % len(case.orders)].order
+                self.tried(shop.refund_here(conflict, order, self.bench.seller))
+
     @rule(variant=which)
     def set_aside(self, variant: int) -> None:
         self.steps += 1
@@ -412,6 +434,7 @@ PLOT: dict[str, tuple[int, dict[str, Callable[[random.Random], Any]]]] = {
     "refund_that_the_bank_sends_back": (2, _NTH | {"times": lambda chance: chance.randint(1, 2)}),
     "count": (6, {"variant": _WHO["variant"], "on_hand": lambda chance: chance.randint(0, 4)}),
     "sold_elsewhere": (3, {"variant": _WHO["variant"], "quantity": lambda chance: chance.randint(1, 2)}),
+    "decide": (4, _NTH | {"way": _one_of("more", "there", "here", "due"), "twice": _YES["told"]}),
     "set_aside": (1, {"variant": _WHO["variant"]}),
     "time_passes": (4, {"minutes": _one_of(0, 1, 5, 16, 46, 66, 60 * 25)}),
     "jobs_run": (8, {}),
