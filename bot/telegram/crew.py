@@ -11,8 +11,8 @@ from bot.telegram.rights import RIGHTS, Right, Role, role_of
 
 _CONCERNS: Final = {
     **dict.fromkeys(
-        ("new_order", "buyer_cancelled", "uncollected", "quote_asked", "quote_due", "quote_declined", "quote_over",
-         "received", "parcel_slow", "talk_undelivered"),
+        ("new_order", "buyer_cancelled", "uncollected", "quote_asked", "quote_due", "quote_declined", "quote_collects",
+         "quote_over", "received", "parcel_slow", "talk_undelivered"),
         Right.ORDERS,
     ),
     **dict.fromkeys(("conflict", "conflict_over", "unknown_sku", "came_back", "low"), Right.STOCK),

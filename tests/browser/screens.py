@@ -27,6 +27,7 @@ STORIES: Final[tuple[Callable[[Walk], None], ...]] = (
     stories.buying,
     stories.at_pickup,
     stories.delivered,
+    stories.collected_instead,
     stories.endings,
     stories.asking,
     stories.putting_up,

@@ -203,6 +203,13 @@ def delivered(here: Walk) -> None:
     here.say("seller", "RA123456789RU")
     here.shot("seller-sent", "seller")
     here.shot("delivery-sent")
+    here.pick("seller", r"sd:\d+:back:0")
+    here.shot("seller-not-sent-question", "seller")
+    here.pick("seller", r"sd:\d+:back:1")
+    here.shot("seller-not-sent", "seller")
+    here.shot("delivery-not-sent")
+    here.press("seller", "🚚")
+    here.say("seller", "RA123456789RU")
     here.press("buyer", "✅")
     here.shot("delivery-received")
     here.say("seller", "/desk")
@@ -211,6 +218,20 @@ def delivered(here: Walk) -> None:
     here.shot("seller-ways", "seller")
     here.press("seller", "🚚")
     here.shot("seller-way", "seller")
+
+
+def collected_instead(here: Walk) -> None:
+    here.open_card(13)
+    here.press("buyer", "⚡")
+    here.pick("buyer", r"kv:\d+:2")
+    here.say("buyer", "190000, Санкт-Петербург, Невский проспект, 1, кв. 2, Анна")
+    if not here._offers("📨"):
+        here.say("buyer", "+7 921 555-12-34")
+    here.press("buyer", "📨")
+    here.pick("buyer", r"kh:\d+")
+    here.shot("delivery-collected-instead")
+    here.shot("seller-quote-collects", "seller")
+    here.press("buyer", "❌")
 
 
 def at_pickup(here: Walk) -> None:

@@ -130,6 +130,16 @@ class Story:
         if order:
             await self.bench.shop.parcels.send(order.id, self.bench.seller, self.chance.choice(["", "RA1", "RA2"]))
 
+    async def take_back(self) -> None:
+        order = await self.one(S.READY)
+        if order:
+            await self.bench.shop.parcels.take_back(order.id, self.bench.seller)
+
+    async def collect_instead(self) -> None:
+        order = await self.one(S.AWAITING_PAYMENT)
+        if order:
+            await self.bench.shop.checkout.start(order.customer, "ru", instead=order.id)
+
     async def ready(self) -> None:
         order = await self.one(S.ACCEPTED, S.IN_WORK)
         if order:
@@ -181,7 +191,7 @@ class Story:
             self.buy, self.buy, self.choose, self.choose, self.collect_after_all, self.ask, self.ask, self.quote,
             self.quote, self.refuse, self.accept, self.accept, self.confirm, self.decline, self.pay, self.pay,
             self.send, self.ready, self.receive, self.hand_over, self.cancel, self.refund, self.sold_elsewhere,
-            self.restock, self.time_passes, self.jobs,
+            self.restock, self.time_passes, self.jobs, self.take_back, self.collect_instead,
         ]  # fmt: skip
         chosen = self.chance.choice(happenings)
         with suppress(ShopError):
@@ -221,7 +231,7 @@ async def test_whatever_happens_every_order_that_travels_is_explained(seed: int,
         for row in await story.bench.shop.orders.board([S.AWAITING_PAYMENT], limit=100):
             assert row.delivery not in (D.ASKED, D.QUOTED), "somebody is still waited for"
         told = Counter(
-            (what, payload["order"], payload.get("version"))
+            (what, payload["order"], payload.get("version"), payload.get("trip"))
             for _, what, payload in story.bench.told
             if what in ("quoted", "delivery_refused", "sent", "handed_over", "received", "quote_over", "quote_asked")
         )

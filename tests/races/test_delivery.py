@@ -129,6 +129,30 @@ async def test_yes_no_and_the_end_of_time_have_one_winner(bench: Bench, clock: M
         assert len(await attempts(bench.database, order)) == (1 if agreed else 0)
 
 
+async def test_collecting_instead_taking_the_price_and_another_buyer_have_one_winner(bench: Bench) -> None:
+    """The pieces are nobody else's for a moment between the order that ends and the one that takes its place."""
+    outcomes: Counter[str] = Counter()
+    for _ in range(ROUNDS * 2):
+        order, buyer = await asked(bench)
+        await bench.shop.shipping.quote(order, PRICE, "", 0)
+        variant = (await bench.shop.orders.get(order)).lines[0].variant
+        others = [await someone(bench.shop) for _ in range(3)]
+        won = await asyncio.gather(
+            *(outcome(bench.shop.checkout.start(buyer, "ru", instead=order)) for _ in range(3)),
+            outcome(bench.shop.shipping.accept(order, buyer, 1, PayWay.ONLINE, None)),
+            *(outcome(bench.shop.checkout.start(other, "ru", [Wanted(variant, 1)])) for other in others),
+        )
+        assert won[-3:] == ["SoldOut"] * 3
+        state = (await explained(bench, order)).state
+        rows = await bench.shop.orders.board([OrderState.DRAFT], limit=100)
+        drafts = [row for row in rows if (await bench.shop.orders.get(row.id)).customer == buyer]
+        assert won[:3].count("done") == len(drafts) == (1 if state is OrderState.CANCELLED else 0)
+        outcomes[state] += 1
+        free = (await bench.shop.stock.availability([variant]))[variant]
+        assert (free.available, free.reserved) == (0, 1)
+    assert set(outcomes) <= {OrderState.CANCELLED, OrderState.AWAITING_PAYMENT}
+
+
 async def test_received_by_the_buyer_and_handed_over_by_the_seller_at_once_is_once(bench: Bench) -> None:
     for _ in range(ROUNDS):
         order, buyer = await asked(bench)

@@ -51,26 +51,36 @@ class Checkout:
     online: OnlinePay
 
     async def start(
-        self, customer: CustomerId, language: Language, wanted: Sequence[Wanted] | None = None
+        self,
+        customer: CustomerId,
+        language: Language,
+        wanted: Sequence[Wanted] | None = None,
+        *,
+        instead: OrderId | None = None,
     ) -> CheckoutView:
         """Hold these works (or the whole cart) and ask what is missing. The same again finds the first.
 
-        Raises SoldOut, NoSuchWork, EmptyCart, NoPlaces; then nothing is held.
+        `instead` of one's own order whose delivery is being agreed on: it ends, and its pieces stay held throughout.
+        Raises SoldOut, NoSuchWork, EmptyCart, NoPlaces, and of `instead` NoSuchOrder, OrderMovedOn; then all is as it
+        was.
         """
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             await customers.lock(session, customer)
             policies = await load(session, self.defaults)
+            draft = await orders.draft_of(session, customer)
+            if draft is not None:
+                await orders.lock(session, draft.id)
+                draft = await orders.draft_of(session, customer)
             from_cart = wanted is None
+            if instead is not None:
+                given_up = await self._give_up_delivery(session, instead, customer, now)
+                from_cart, wanted = given_up.from_cart, [Wanted(each.variant, each.quantity) for each in given_up.lines]
             if wanted is None:
                 wanted = [Wanted(item.variant, item.quantity) for item in await cart.items(session, customer)]
             wanted = merged(wanted)
             if not wanted:
                 raise EmptyCart
-            draft = await orders.draft_of(session, customer)
-            if draft is not None:
-                await orders.lock(session, draft.id)
-                draft = await orders.draft_of(session, customer)
             if draft is not None and _same(draft, wanted) and draft.held_until and draft.held_until > now:
                 return await self._shown(session, await writes.extend(session, draft, policies, now), policies, now)
             lines = await self._lines(session, wanted, language)
@@ -91,7 +101,7 @@ class Checkout:
                     order = await writes.held(session, making, alone=not several)
             except SoldOut as sold_out:
                 mine = await orders.awaiting_of(session, customer, sold_out.variant)
-                if mine is None:
+                if mine is None or instead is not None:
                     raise
                 return await self._shown(session, mine, policies, now)
             if not offered and not travels:
@@ -109,6 +119,22 @@ class Checkout:
             if shown.step is Step.POINT and len(shown.places) == 1 and not travels:
                 return await self._next(session, order, policies, now, booked, location_id=shown.places[0].id)
             return shown
+
+    async def _give_up_delivery(
+        self, session: AsyncSession, order: OrderId, customer: CustomerId, now: datetime
+    ) -> OrderView:
+        """An order that waits for the price of its delivery, or for the answer to it, ends. As it was.
+
+        Raises NoSuchOrder, OrderMovedOn.
+        """
+        await orders.lock(session, order)
+        current = await orders.own(session, order, customer)
+        asked = current.delivery is not None and current.delivery.is_open_question
+        if current.state is not OrderState.AWAITING_PAYMENT or not asked:
+            raise OrderMovedOn
+        await order_writes.end_unplaced(session, current, OrderState.CANCELLED, actor=customer, why="collects", now=now)
+        await tell_sellers(session, "quote_collects", str(order), now=now, order=order)
+        return current
 
     async def _lines(self, session: AsyncSession, wanted: Sequence[Wanted], language: Language) -> list[Line]:
         found = await catalogue.lines(session, [line.variant for line in wanted], language)

@@ -10,7 +10,7 @@ MOVES: Final[dict[S, frozenset[S]]] = {
     S.ASKED: frozenset({S.QUOTED}),
     S.QUOTED: frozenset({S.QUOTED, S.AGREED}),
     S.AGREED: frozenset({S.SENT}),
-    S.SENT: frozenset({S.SENT, S.RECEIVED}),
+    S.SENT: frozenset({S.AGREED, S.SENT, S.RECEIVED}),
     S.RECEIVED: frozenset(),
 }
 MOST_MINOR: Final = 100_000_000

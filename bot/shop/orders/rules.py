@@ -11,7 +11,8 @@ MOVES: Final[dict[S, frozenset[S]]] = {
     S.AWAITING_PAYMENT: frozenset({S.ACCEPTED, S.CANCELLED, S.EXPIRED}),
     S.ACCEPTED: frozenset({S.IN_WORK, S.READY, S.HANDED_OVER, S.CANCELLED}),
     S.IN_WORK: frozenset({S.READY, S.HANDED_OVER, S.CANCELLED}),
-    S.READY: frozenset({S.HANDED_OVER, S.CANCELLED}),
+    # back again: a parcel that was said to have left had not
+    S.READY: frozenset({S.IN_WORK, S.HANDED_OVER, S.CANCELLED}),
     S.HANDED_OVER: frozenset(),
     S.CANCELLED: frozenset(),
     # paid after the hold had ended, and the pieces were still there

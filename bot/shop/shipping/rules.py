@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.shop.delivery.values import ADDRESS_LIMIT
+from bot.shop.delivery.values import ADDRESS_LIMIT, DeliveryState
 from bot.shop.orders.values import OrderState, OrderView
 from bot.shop.shipping.errors import BadAddress
 
@@ -33,6 +33,11 @@ def reminders(now: datetime, within: timedelta) -> Iterator[datetime]:
 def may_send(order: OrderView) -> bool:
     """It is owed, it travels, and it has not left."""
     return order.delivery is not None and order.state in (OrderState.ACCEPTED, OrderState.IN_WORK)
+
+
+def may_take_back(order: OrderView) -> bool:
+    """It was said to have left, and nobody has said that it came."""
+    return order.state is OrderState.READY and order.delivery is not None and order.delivery.state is DeliveryState.SENT
 
 
 def may_receive(order: OrderView) -> bool:

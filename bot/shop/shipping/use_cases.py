@@ -235,10 +235,41 @@ class Parcels:
             )
             gone = {"sent_at": now, "track": track}
             await delivery_writes.move(session, order, DeliveryState.AGREED, DeliveryState.SENT, **gone)
-            await tell_buyer(session, current.customer, "sent", str(order), now=now, order=order)
+            trip, buyer = now.isoformat(), current.customer  # it may leave twice
+            key = f"{order}:{trip}"
             ask_at, look_at = now + rules.ASK_AFTER, now + rules.SLOW_AFTER
-            await tell_buyer(session, current.customer, "arrived", str(order), now=now, due_at=ask_at, order=order)
-            await tell_sellers(session, "parcel_slow", str(order), now=now, due_at=look_at, order=order)
+            await tell_buyer(session, buyer, "sent", key, now=now, order=order, trip=trip)
+            await tell_buyer(session, buyer, "arrived", key, now=now, due_at=ask_at, order=order, trip=trip)
+            await tell_sellers(session, "parcel_slow", key, now=now, due_at=look_at, order=order, trip=trip)
+            return await orders.get(session, order)
+
+    async def take_back(self, order: OrderId, actor: CustomerId) -> OrderView:
+        """↩️ It has not left after all: work on it goes on, and the buyer is told. Twice is once.
+
+        Raises NoSuchOrder, OrderMovedOn.
+        """
+        now = self.database.clock.now()
+        async with self.database.transaction() as session:
+            await orders.lock(session, order)
+            current = await orders.get(session, order)
+            if rules.may_send(current):
+                return current
+            if not rules.may_take_back(current):
+                raise OrderMovedOn
+            await order_writes.move(
+                session,
+                order,
+                OrderState.READY,
+                OrderState.IN_WORK,
+                actor=actor,
+                why="not_sent",
+                now=now,
+                ready_at=None,
+            )
+            here = {"sent_at": None, "track": ""}
+            await delivery_writes.move(session, order, DeliveryState.SENT, DeliveryState.AGREED, **here)
+            key = f"{order}:{now.isoformat()}"
+            await tell_buyer(session, current.customer, "not_sent", key, now=now, order=order)
             return await orders.get(session, order)
 
     async def receive(self, order: OrderId, customer: CustomerId) -> OrderView:

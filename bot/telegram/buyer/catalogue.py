@@ -19,7 +19,7 @@ from bot.shop.shop import Shop
 from bot.telegram import wording
 from bot.telegram.buyer import buttons, product_card, shelf_buttons, shelf_card, shelf_look
 from bot.telegram.buyer.callbacks import ShelfOpen, ShelvesOpen
-from bot.telegram.buyer.limits import cut, label
+from bot.telegram.buyer.limits import cut, label, named
 from bot.telegram.buyer.order_words import paragraphs, title
 from bot.telegram.buyer.questions import screen_router
 from bot.telegram.buyer.shelf_buttons import CollectionsOpen, PageOpen, PagesOpen, ShelfEnter, looks_of
@@ -95,7 +95,7 @@ def list_of(
     else:
         body = texts("catalogue-empty-seller") if seller else texts("catalogue-empty")
     shown = shelf_look.summary(choice, currency, texts)
-    labels = [label(f"🖼 {item.title}") for item in page.items]
+    labels = [named(f"🖼 {item.title}") for item in page.items]
     tools = shelf_buttons.looks(
         shelf, texts, pictures=False, product=page.items[0].product if page.items else 0, n=page.first
     )

@@ -21,7 +21,7 @@ from bot.shop.shipping.errors import BadAddress
 from bot.shop.shop import Shop
 from bot.telegram import refusals
 from bot.telegram.buyer import checkout, delivery_screens, living
-from bot.telegram.buyer.delivery_buttons import AddressAsk, OfferTake, ParcelHere, PriceAsk, WayChosen
+from bot.telegram.buyer.delivery_buttons import AddressAsk, CollectInstead, OfferTake, ParcelHere, PriceAsk, WayChosen
 from bot.telegram.buyer.questions import Asking, InPrivate, screen_router
 from bot.telegram.filters import Has
 from bot.telegram.rights import Right, needs
@@ -36,6 +36,7 @@ def router() -> Router:
     made.callback_query.register(on_address_asked, AddressAsk.filter(), flags=needs(Right.BUY))
     made.callback_query.register(on_price_asked, PriceAsk.filter(), flags=needs(Right.BUY))
     made.callback_query.register(on_offer_taken, OfferTake.filter(), flags=needs(Right.BUY))
+    made.callback_query.register(on_collect, CollectInstead.filter(), flags=needs(Right.BUY))
     made.callback_query.register(on_received, ParcelHere.filter(), flags=needs(Right.BUY))
     return made
 
@@ -153,6 +154,23 @@ async def on_offer_taken(
     now = await shop.checkout.again(order, person.id)
     if now.step is Step.LINK and now.link is not None:
         await checkout.present(query, now, shop, texts, state, clock.now(), zone)
+
+
+async def on_collect(
+    query: CallbackQuery,
+    callback_data: CollectInstead,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    state: FSMContext,
+    clock: Clock,
+    zone: ZoneInfo,
+    toast: Toast,
+) -> None:
+    """📍 a new checkout of the same pieces takes the place of this order. Raises SoldOut, NoSuchWork, NoPlaces."""
+    order = OrderId(callback_data.order)
+    step = shop.checkout.start(person.id, texts.language, instead=order)
+    await checkout.go_on(query, step, order, shop, person, texts, state, clock.now(), zone, toast)
 
 
 async def on_received(

@@ -33,6 +33,12 @@ class OfferTake(CallbackData, prefix="kz"):
     way: PayWay
 
 
+class CollectInstead(CallbackData, prefix="kh"):
+    """📍 no delivery after all."""
+
+    order: Id
+
+
 class ParcelHere(CallbackData, prefix="kr"):
     """✅ it has arrived."""
 

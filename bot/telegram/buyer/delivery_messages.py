@@ -45,7 +45,11 @@ def _arrived(facts: BuyerFacts, texts: Texts, _zone: ZoneInfo) -> Told | None:
 def _on_its_way(facts: BuyerFacts, texts: Texts, key: str, rest: Html | str) -> Told | None:
     """What, where to, how to follow it, what is to be paid at the door."""
     order = facts.order
-    if order.delivery is None or order.state is not OrderState.READY:
+    if (
+        order.delivery is None
+        or order.state is not OrderState.READY
+        or not delivery_words.same_trip(order, facts.fields)
+    ):
         return None
     pay = texts("parcel-pay", sum=due(order, texts)) if order.due_minor else ""
     head = texts(key, number=order.number)
@@ -54,6 +58,14 @@ def _on_its_way(facts: BuyerFacts, texts: Texts, key: str, rest: Html | str) -> 
         return paragraphs(head, lines(order, texts, most), delivery_words.where(order, texts), pay, rest)
 
     return Told(Screen(fitted(made, CAPTION_LIMIT), rows(*_rows(facts, texts))))
+
+
+def _not_sent(facts: BuyerFacts, texts: Texts, _zone: ZoneInfo) -> Told | None:
+    order = facts.order
+    if order.delivery is None or order.state is not OrderState.IN_WORK:
+        return None
+    said = paragraphs(texts("parcel-not-sent", number=order.number), lines(order, texts))
+    return Told(Screen(said, rows(*_rows(facts, texts))))
 
 
 def _rows(facts: BuyerFacts, texts: Texts) -> tuple[Row, ...]:
@@ -70,4 +82,5 @@ CASES: Final[dict[str, Callable[[BuyerFacts, Texts, ZoneInfo], Told | None]]] = 
     "delivery_refused": _refused,
     "sent": _sent,
     "arrived": _arrived,
+    "not_sent": _not_sent,
 }

@@ -11,7 +11,7 @@ from bot.shop.orders.values import OrderState, OrderView, PayWay
 from bot.shop.shipping import rules as shipping_rules
 from bot.telegram.buyer import buttons, delivery_words
 from bot.telegram.buyer.callbacks import CheckoutCancel, OrdersOpen, PlacesOpen
-from bot.telegram.buyer.delivery_buttons import AddressAsk, OfferTake, ParcelHere, WayChosen
+from bot.telegram.buyer.delivery_buttons import AddressAsk, CollectInstead, OfferTake, ParcelHere, WayChosen
 from bot.telegram.buyer.limits import label, seen_length
 from bot.telegram.buyer.order_words import held, lines, moment, paragraphs
 from bot.telegram.screen import CAPTION_LIMIT, Row, Screen, button, fresh, link, rows
@@ -80,6 +80,7 @@ def waiting(view: CheckoutView, texts: Texts, now: datetime, zone: ZoneInfo, not
             until,
         ),
         rows(
+            collect_instead(view, texts),
             fresh(buttons.ask(texts, order.id)),
             (_cancel(texts, order.id), fresh(button(texts.plain("to-all-orders"), OrdersOpen()))),
         ),
@@ -116,12 +117,18 @@ def offer(
         ),
         rows(
             *takes,
+            collect_instead(view, texts),
             (
                 fresh(buttons.ask(texts, order.id)),
                 button(texts.plain("decline-price"), CheckoutCancel(order=order.id)),
             ),
         ),
     )
+
+
+def collect_instead(view: CheckoutView, texts: Texts) -> InlineKeyboardButton | None:
+    """📍 no delivery after all, where there is a place to collect from."""
+    return button(texts.plain("collect-instead"), CollectInstead(order=view.order.id)) if view.places else None
 
 
 def refused(order: OrderView, texts: Texts) -> Screen:

@@ -1,7 +1,8 @@
 """How are ways of delivery and an order's own delivery said? For buyers and sellers alike."""
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from bot.shop.delivery.values import Delivery, DeliveryState, Way, WayKind
 from bot.shop.orders.values import OrderState, OrderView
@@ -42,6 +43,12 @@ def line(order: OrderView, texts: Texts) -> Html | str:
     if told.price_minor == 0:
         return texts("way-free", title=title)
     return texts("way-price", title=title, price=wording.money(told.price_minor, order.total.currency, texts.language))
+
+
+def same_trip(order: OrderView, fields: Mapping[str, Any]) -> bool:
+    """What was owed when it left is still about the time it left: not about one that was taken back."""
+    trip, gone = fields.get("trip"), order.delivery and order.delivery.sent_at
+    return trip is None or bool(gone and gone.isoformat() == trip)
 
 
 def where(order: OrderView, texts: Texts, *, heading: bool = True) -> Html:

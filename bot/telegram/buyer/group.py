@@ -32,7 +32,7 @@ from bot.shop.shop import Shop
 from bot.telegram import wording
 from bot.telegram.buyer import product_card
 from bot.telegram.buyer.callbacks import MAX_ID
-from bot.telegram.buyer.limits import cut, label
+from bot.telegram.buyer.limits import cut, named
 from bot.telegram.buyer.order_words import paragraphs, title
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, link, rows, send
@@ -140,7 +140,7 @@ def works(items: Sequence[ShelfItem], username: str, texts: Texts, note: Html | 
         )
         for item in items
     ]
-    each = [link(label(f"🖼 {item.title}"), to_bot(username, f"p_{item.product}")) for item in items]
+    each = [link(named(f"🖼 {item.title}"), to_bot(username, f"p_{item.product}")) for item in items]
     return Screen(paragraphs(note, joined(lines)), rows(*each, _open(username, texts)))
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from bot.telegram.texts import Html
 
 LABEL_LIMIT: Final = 20
+NAME_LIMIT: Final = 32
 TITLE_LIMIT: Final = 60
 """Longest title in a list or a sentence; a card shows the whole one."""
 _TAG: Final = re.compile(r"<[^>]*>")
@@ -39,6 +40,11 @@ def shorten(text: str, limit: int) -> str:
 def label(text: str) -> str:
     """Words on a button: it ends with a whole one where it has to end early."""
     return shorten(text, LABEL_LIMIT)
+
+
+def named(text: str) -> str:
+    """As `label`, for the name of a work or a place on a row of its own, where a phone has room for more of it."""
+    return shorten(text, NAME_LIMIT)
 
 
 def cut_to_fit(text: str, units: int) -> str:

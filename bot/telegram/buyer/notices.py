@@ -21,7 +21,7 @@ from bot.shop.waiting.values import Cheaper, TurnState
 from bot.telegram import wording
 from bot.telegram.buyer import buttons, wish_buttons
 from bot.telegram.buyer.callbacks import Buy, CardOpen
-from bot.telegram.buyer.limits import label
+from bot.telegram.buyer.limits import named
 from bot.telegram.buyer.order_words import moment, paragraphs, title
 from bot.telegram.buyer.wish_buttons import PricesOff
 from bot.telegram.screen import Screen, button, rows
@@ -116,7 +116,7 @@ async def _cheaper(case: Case) -> Notice | Later | None:
         screen = Screen(texts("cheaper", line=lines[0]), rows(opened, off), photo=await _photo(case, work))
     else:
         rest = texts("cheaper-rest", count=more) if more > 0 else ""
-        opened_each = [button(label(f"🖼 {each.work.title}"), CardOpen(product=each.work.product)) for each in shown]
+        opened_each = [button(named(f"🖼 {each.work.title}"), CardOpen(product=each.work.product)) for each in shown]
         kept = wish_buttons.favourites(texts) if more > 0 else None
         screen = Screen(paragraphs(texts("cheaper-several"), joined([*lines, rest])), rows(*opened_each, kept, off))
     return Notice(screen, put_off=partial(shop.prices.give_back, person.id, news.at))

@@ -14,7 +14,7 @@ from bot.basics.languages import Language
 from bot.shop.pickup.values import Offer, Place, WhyNot
 from bot.telegram import opening, wording
 from bot.telegram.buyer.callbacks import NearAsk, PlaceChosen, PlacesPage
-from bot.telegram.buyer.limits import cut, label
+from bot.telegram.buyer.limits import cut, named
 from bot.telegram.buyer.order_words import dates, paragraphs
 from bot.telegram.screen import Row, button, grid, link
 from bot.telegram.texts import Html, Texts, joined
@@ -64,7 +64,7 @@ def points(
         joined([_why_not(each, texts, now, zone) for each in cannot]),
     )
     choices = [
-        button(label(f"📍 {each.place.told(texts.language).title}"), PlaceChosen(order=order, location=each.place.id))
+        button(named(f"📍 {each.place.told(texts.language).title}"), PlaceChosen(order=order, location=each.place.id))
         for each in shown
     ]
     # an order among them cannot be carried by a button: the next page is the shop's own again

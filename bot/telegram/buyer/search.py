@@ -16,7 +16,7 @@ from bot.shop.shop import Shop
 from bot.telegram import wording
 from bot.telegram.buyer import buttons, catalogue, product_card
 from bot.telegram.buyer.callbacks import CardOpen, FoundOpen, SearchAsk, SearchOpen
-from bot.telegram.buyer.limits import cut, label
+from bot.telegram.buyer.limits import cut, named
 from bot.telegram.buyer.order_words import paragraphs, title
 from bot.telegram.buyer.questions import screen_router
 from bot.telegram.rights import Right, Role, needs
@@ -115,7 +115,7 @@ def _line(item: ShelfItem, texts: Texts) -> Html:
 
 
 def _work(item: ShelfItem, found: Results) -> InlineKeyboardButton:
-    words = label(f"🖼 {item.title}")
+    words = named(f"🖼 {item.title}")
     if found.id is None or not found.spots:
         return button(words, CardOpen(product=item.product))
     first = found.spots[0] if found.has_before else Spot(0, ProductId(0))

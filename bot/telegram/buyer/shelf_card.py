@@ -19,7 +19,7 @@ from bot.shop.shop import Shop
 from bot.telegram import wording
 from bot.telegram.buyer import buttons, product_card, shelf_buttons
 from bot.telegram.buyer.callbacks import CardOpen, ShelvesOpen
-from bot.telegram.buyer.limits import label
+from bot.telegram.buyer.limits import named
 from bot.telegram.buyer.order_words import paragraphs, title
 from bot.telegram.buyer.product_card import Along
 from bot.telegram.buyer.questions import screen_router
@@ -69,7 +69,7 @@ def similar(work: Card, found: Sequence[ShelfItem], back: SimilarOpen, texts: Te
     return Screen(
         paragraphs(heading, joined([_line(item, texts) for item in found])),
         rows(
-            *((button(label(f"🖼 {item.title}"), CardOpen(product=item.product)),) for item in found),
+            *((button(named(f"🖼 {item.title}"), CardOpen(product=item.product)),) for item in found),
             None if found else buttons.catalogue(texts, "primary"),
             (to, buttons.home(texts)),
         ),

@@ -17,7 +17,7 @@ from bot.shop.waiting.values import Favourite, FavouritePage
 from bot.telegram import wording
 from bot.telegram.buyer import buttons, product_card, shelf_card, wish_buttons
 from bot.telegram.buyer.callbacks import CardOpen
-from bot.telegram.buyer.limits import label
+from bot.telegram.buyer.limits import named
 from bot.telegram.buyer.order_words import paragraphs, title
 from bot.telegram.buyer.questions import screen_router
 from bot.telegram.buyer.wish_buttons import (
@@ -73,7 +73,7 @@ def favourites(page: FavouritePage, texts: Texts) -> Screen:
             texts("prices-on" if page.watches_prices else "prices-ask"),
         ),
         rows(
-            *[button(label(f"🖼 {item.work.title}"), CardOpen(product=item.work.product)) for item in page.items],
+            *[button(named(f"🖼 {item.work.title}"), CardOpen(product=item.work.product)) for item in page.items],
             leaves,
             prices,
             (buttons.catalogue(texts), buttons.home(texts)),

@@ -44,6 +44,7 @@ def router() -> Router:
     router.callback_query.register(on_refuse, Does(SellerDelivery, "refuse"), flags=orders)
     router.callback_query.register(on_send, Does(SellerDelivery, "send", "track"), flags=orders)
     router.callback_query.register(on_no_track, Does(SellerDelivery, "no_track"), flags=orders)
+    router.callback_query.register(on_not_sent, Does(SellerDelivery, "back"), flags=orders)
     router.message.register(on_quote_typed, Answers(Selling.quote), flags=answering(Right.ORDERS))
     router.message.register(on_track_typed, Answers(Selling.track), flags=answering(Right.ORDERS))
     return router
@@ -224,6 +225,29 @@ async def on_no_track(
         shown = await shop.parcels.send(order, person.id)
     except OrderMovedOn as refusal:
         await _as_it_is(query, await shop.orders.get(order), refusal, shop, texts, toast, clock, zone)
+        return
+    await _show(query, shown, shop, texts, clock, zone)
+
+
+async def on_not_sent(
+    query: CallbackQuery,
+    callback_data: SellerDelivery,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    toast: Toast,
+    clock: Clock,
+    zone: ZoneInfo,
+) -> None:
+    """↩️, asked once."""
+    order = await shop.orders.get(OrderId(callback_data.order))
+    if not callback_data.sure and shipping_rules.may_take_back(order):
+        await show(query, delivery_looks.not_sent_question(order, texts), shop.catalogue)
+        return
+    try:
+        shown = await shop.parcels.take_back(order.id, person.id)
+    except OrderMovedOn as refusal:
+        await _as_it_is(query, order, refusal, shop, texts, toast, clock, zone)
         return
     await _show(query, shown, shop, texts, clock, zone)
 

@@ -5,6 +5,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.shop.orders.values import OrderState, OrderView
+from bot.telegram.buyer.delivery_words import same_trip
 from bot.telegram.buyer.order_words import moment
 from bot.telegram.screen import Screen, button, rows
 from bot.telegram.seller import delivery_looks, order_looks
@@ -36,6 +37,12 @@ def _quote_declined(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen 
     return _card(order, texts("tell-quote-declined", number=order.number), facts, texts, zone)
 
 
+def _quote_collects(facts: SellerFacts, texts: Texts, _zone: ZoneInfo) -> Screen | None:
+    """The pieces are still his: nothing to do until the new order comes."""
+    order = facts.order
+    return None if order is None else Screen(texts("tell-quote-collects", number=order.number))
+
+
 def _quote_over(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None:
     order = facts.order
     if order is None or order.state is not OrderState.EXPIRED:
@@ -52,7 +59,7 @@ def _received(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None
 
 def _parcel_slow(facts: SellerFacts, texts: Texts, zone: ZoneInfo) -> Screen | None:
     order = facts.order
-    if order is None or order.stage != "sent":
+    if order is None or order.stage != "sent" or not same_trip(order, facts.fields):
         return None
     return _card(order, texts("tell-parcel-slow", number=order.number), facts, texts, zone)
 
@@ -67,6 +74,7 @@ ALERTS: Final[dict[str, Callable[[SellerFacts, Texts, ZoneInfo], Screen | None]]
     "quote_asked": _quote_asked,
     "quote_due": _quote_due,
     "quote_declined": _quote_declined,
+    "quote_collects": _quote_collects,
     "quote_over": _quote_over,
     "received": _received,
     "parcel_slow": _parcel_slow,

@@ -20,7 +20,7 @@ class QuoteTime(CallbackData, prefix="sq"):
 
 
 class SellerDelivery(CallbackData, prefix="sd"):
-    """The delivery of one order: quote, refuse, send, no_track, track. Dangerous ones are asked once."""
+    """The delivery of one order: quote, refuse, send, no_track, track, back. Dangerous ones are asked once."""
 
     order: Id
     act: str

@@ -130,6 +130,17 @@ def refuse_question(order: OrderView, texts: Texts) -> Screen:
     )
 
 
+def not_sent_question(order: OrderView, texts: Texts) -> Screen:
+    """The buyer will hear of it: is it meant?"""
+    return Screen(
+        texts("sell-not-sent-sure", number=order.number),
+        rows(
+            button(texts.plain("sell-not-sent-yes"), SellerDelivery(order=order.id, act="back", sure=True), "danger"),
+            button(texts.plain("sell-back"), SellerOrder(order=order.id)),
+        ),
+    )
+
+
 def facts(order: OrderView, texts: Texts, now: datetime, zone: ZoneInfo) -> list[Html]:
     """How it travels and where to, under the lines of an order; while its price is open, until when."""
     told = order.delivery
@@ -160,7 +171,8 @@ def acts(order: OrderView, texts: Texts) -> tuple[Row, ...] | None:
         return rows(quote, button(texts.plain("sell-refuse"), SellerDelivery(order=order.id, act="refuse"), "danger"))
     hand = button(texts.plain("sell-delivered"), SellerOrder(order=order.id, act="hand", sure=True), "success")
     if order.stage == "sent":
-        return rows(hand, button(texts.plain("sell-track"), SellerDelivery(order=order.id, act="track")))
+        track = button(texts.plain("sell-track"), SellerDelivery(order=order.id, act="track"))
+        return rows(hand, (track, button(texts.plain("sell-not-sent"), SellerDelivery(order=order.id, act="back"))))
     if shipping_rules.may_send(order):
         begin = button(texts.plain("sell-begin"), SellerOrder(order=order.id, act="begin"))
         return rows(

@@ -29,7 +29,7 @@ from bot.telegram.seller.callbacks import (
     WorkChannels,
     WorkOpen,
 )
-from bot.telegram.showcase.look import described, label, left, with_description
+from bot.telegram.showcase.look import described, label, left, named, with_description
 from bot.telegram.texts import Html, Texts, joined
 
 _CATEGORIES = 60
@@ -199,7 +199,7 @@ def stock_list(shelf: Shelf, numbers: Mapping[VariantId, tuple[Availability, Wat
         return Screen(texts("sell-stock-empty"), rows(new, _desk(texts)))
     works = [
         button(
-            label("🖼", item.title, str(numbers[item.variant][0].available).replace("-", "−")),
+            named("🖼", item.title, str(numbers[item.variant][0].available).replace("-", "−")),
             WorkOpen(product=item.product),
         )
         for item in shelf.items

@@ -16,7 +16,7 @@ from bot.telegram.screen import Screen, button, rows, show
 from bot.telegram.seller.asking import Does, seller_router
 from bot.telegram.seller.callbacks import DeskOpen, SellerOrder, WorkOpen
 from bot.telegram.seller.desk_buttons import ConflictClose, ConflictOpen, PileOpen
-from bot.telegram.showcase.look import label
+from bot.telegram.showcase.look import label, named
 from bot.telegram.texts import Html, Texts, joined
 from bot.telegram.toast import Toast
 
@@ -78,10 +78,10 @@ def pile(which: Pile, found: Sequence[Waiting], texts: Texts, *, after: int, mor
             sum_of = wording.money(each.number, each.currency, texts.language) if each.currency else ""
             keys.append(button(label("📦", number(each.order), sum_of), SellerOrder(order=each.order)))
         if which is Pile.CONFLICTS:
-            works.append(button(label("⚠️", each.title or each.sku), ConflictOpen(conflict=each.key)))
+            works.append(button(named("⚠️", each.title or each.sku), ConflictOpen(conflict=each.key)))
         elif each.product is not None:
             left = str(each.number) if which is Pile.LOW else ""
-            works.append(button(label("🖼", each.title or each.sku, left), WorkOpen(product=each.product)))
+            works.append(button(named("🖼", each.title or each.sku, left), WorkOpen(product=each.product)))
     leaf = [
         button("◀️", PileOpen(pile=which.value)) if after else None,
         button("▶️", PileOpen(pile=which.value, after=found[-1].key)) if more else None,

@@ -24,7 +24,7 @@ from bot.telegram.seller.asking import KEEP, Answers, Does, Selling, answered, a
 from bot.telegram.seller.callbacks import PlaceAct, SettingsOpen
 from bot.telegram.seller.place_text import last_days, read_place, slots_written, written
 from bot.telegram.seller.settings import DoesPart
-from bot.telegram.showcase.look import label
+from bot.telegram.showcase.look import named
 from bot.telegram.texts import Html, Texts, joined
 
 _SHOWN = 30
@@ -118,7 +118,7 @@ async def on_close(query: CallbackQuery, callback_data: PlaceAct, shop: Shop, te
 def places(found: Sequence[Place], texts: Texts, now: datetime) -> Screen:
     """📍 the points buyers can choose; closed ones and fairs that are over are left out."""
     offered = [each for each in found if each.offered(now)][:_SHOWN]
-    buttons = [button(label("📍", each.told(texts.language).title), PlaceAct(location=each.id)) for each in offered]
+    buttons = [button(named("📍", each.told(texts.language).title), PlaceAct(location=each.id)) for each in offered]
     return Screen(
         texts("sell-places-head") if offered else texts("sell-places-none"),
         rows(

@@ -29,7 +29,7 @@ from bot.telegram.seller.callbacks import (
     SettingsOpen,
     WorkOpen,
 )
-from bot.telegram.showcase.look import label
+from bot.telegram.showcase.look import named
 from bot.telegram.texts import Html, Texts, escaped, joined
 
 ALBUM, AWAY = 1, 2
@@ -146,7 +146,7 @@ def collection(one: Planned, shelf: Shelf, after: int, texts: Texts) -> Screen:
     post, chosen = one.post.id, set(one.products)
     works = [
         button(
-            label("🖼", item.title, "✓" if item.product in chosen else ""),
+            named("🖼", item.title, "✓" if item.product in chosen else ""),
             CollectionPick(post=post, product=item.product, after=after),
         )
         for item in shelf.items

@@ -24,7 +24,7 @@ from bot.telegram.seller.till_buttons import (
     TillUndo,
     TillWork,
 )
-from bot.telegram.showcase.look import label
+from bot.telegram.showcase.look import named
 from bot.telegram.texts import Html, Texts, joined
 
 PAGE: Final = 8
@@ -33,7 +33,7 @@ _MOST: Final = 99
 
 def places(found: Sequence[Place], texts: Texts) -> Screen:
     """📍 at which of them?"""
-    keys = [button(label("📍", cut(each.told(texts.language).title, 60)), TillOpen(place=each.id)) for each in found]
+    keys = [button(named("📍", cut(each.told(texts.language).title, 60)), TillOpen(place=each.id)) for each in found]
     return Screen(texts("till-where"), rows(*keys, button(texts.plain("sell-desk"), DeskOpen())))
 
 
@@ -43,7 +43,7 @@ def shelf(
     """🎪 a tap on a work, a tap on how it was paid; what the day has brought stands above."""
     shown = found[:PAGE]
     # the price stands on the next screen: here works have to be told apart
-    works = [button(label("🖼", each.title), TillWork(place=place.id, product=each.product)) for each in shown]
+    works = [button(named("🖼", each.title), TillWork(place=place.id, product=each.product)) for each in shown]
     further = TillOpen(place=place.id, before=shown[-1].variant) if len(found) > PAGE and not head else None
     return Screen(
         paragraphs(

@@ -16,7 +16,7 @@ from bot.telegram.rights import Right, needs
 from bot.telegram.screen import Screen, button, rows, show
 from bot.telegram.seller.asking import Does, seller_router
 from bot.telegram.seller.callbacks import StockOpen, WorkOpen
-from bot.telegram.showcase.look import label
+from bot.telegram.showcase.look import named
 from bot.telegram.texts import Html, Texts, joined
 
 
@@ -39,7 +39,7 @@ def wished(works: Sequence[Wished], texts: Texts) -> Screen:
     lines = [
         texts("sell-wished-line", title=title(each.work.title, texts), who=who(each.watched, texts)) for each in works
     ]
-    opened = [button(label("🖼", each.work.title), WorkOpen(product=each.work.product)) for each in works]
+    opened = [button(named("🖼", each.work.title), WorkOpen(product=each.work.product)) for each in works]
     return Screen(
         paragraphs(texts("sell-wished"), joined(lines) if lines else texts("sell-wished-nothing")),
         rows(*opened, button(texts.plain("sell-back-stock"), StockOpen())),

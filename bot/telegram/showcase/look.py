@@ -3,7 +3,7 @@
 from bot.shop.catalogue.values import Card
 from bot.shop.stock.values import Availability
 from bot.telegram.buyer import product_card
-from bot.telegram.buyer.limits import LABEL_LIMIT, cut, cut_to_fit, seen_length, shorten
+from bot.telegram.buyer.limits import LABEL_LIMIT, NAME_LIMIT, cut, cut_to_fit, seen_length, shorten
 from bot.telegram.screen import CAPTION_LIMIT
 from bot.telegram.texts import Html, Texts, escaped, joined
 
@@ -37,6 +37,15 @@ def with_description(text: Html, card: Card, room_for: Html | None = None) -> Ht
 
 def label(emoji: str, text: str, end: str = "") -> str:
     """A button's label that fits: the middle gives way."""
-    room = LABEL_LIMIT - len(emoji) - 1 - (len(end) + 3 if end else 0)
+    return _fitted(emoji, text, end, LABEL_LIMIT)
+
+
+def named(emoji: str, text: str, end: str = "") -> str:
+    """As `label`, for the name of a work or a place on a row of its own."""
+    return _fitted(emoji, text, end, NAME_LIMIT)
+
+
+def _fitted(emoji: str, text: str, end: str, limit: int) -> str:
+    room = limit - len(emoji) - 1 - (len(end) + 3 if end else 0)
     middle = shorten(text, max(room, 3))
     return f"{emoji} {middle} · {end}" if end else f"{emoji} {middle}"
