@@ -29,7 +29,6 @@ from bot.telegram.buyer.callbacks import (
     CartSwap,
     CartTidy,
 )
-from bot.telegram.buyer.limits import shorten
 from bot.telegram.buyer.order_words import countdown, paragraphs, title
 from bot.telegram.buyer.wish_buttons import WaitInCart
 from bot.telegram.screen import Screen, button, rows
@@ -37,8 +36,6 @@ from bot.telegram.texts import Html, Texts, joined
 
 _MOST_LINES: Final = 20
 """More would not fit into one message, nor their buttons under it."""
-_HALF_LIMIT: Final = 15
-"""Signs on a button that has another one beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +177,7 @@ def instead(gone: VariantId, name: str, found: Sequence[ShelfItem], texts: Texts
     ]
     choices = [
         (
-            button(shorten(f"🖼 {item.title}", _HALF_LIMIT), CardOpen(product=item.product)),
+            button(f"🖼 {number}", CardOpen(product=item.product)),
             button(f"{texts.plain('cart-take')} {number}", CartSwap(variant=gone, instead=item.variant)),
         )
         for number, item in enumerate(found, 1)

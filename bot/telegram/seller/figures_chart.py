@@ -48,7 +48,8 @@ def drawn(report: Report) -> bytes:
             if minor > 0:
                 box = (x + room * begin, level(minor / 100), x + room * end, _HEIGHT - _BOTTOM)
                 pen.rectangle(box, fill=color)
-        if count <= 13 or place in (0, count - 1) or (place + 1) % 5 == 0:
+        nearly_last = count - 4 < place < count - 1  # its number would run into the last one's
+        if count <= 13 or place in (0, count - 1) or ((place + 1) % 5 == 0 and not nearly_last):
             pen.text((x + room / 2, _HEIGHT - _BOTTOM + 16), label(report, place), fill=_INK, font=font, anchor="mt")
     held = io.BytesIO()
     image.save(held, "PNG", optimize=True)
