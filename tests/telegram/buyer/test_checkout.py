@@ -43,7 +43,7 @@ async def test_four_taps_lead_from_a_post_to_the_payment(at: Counter, buyer: int
     await begin(at, buyer)
     asked = at.last(buyer)
     assert [label for label in labels(asked) if label.startswith("📍")] == [
-        "📍 Мастерская", "📍 Галерея на Покров…", "📍 Ярмарка «Зима»",
+        "📍 Мастерская", "📍 Галерея на Покровке", "📍 Ярмарка «Зима»",
     ]  # fmt: skip
     assert "Покровка, 7\nежедневно 11–21" in words(asked)
     assert "28" in words(asked)
