@@ -74,7 +74,7 @@ class Checkout:
                 draft = await orders.draft_of(session, customer)
             from_cart = wanted is None
             if instead is not None:
-                given_up = await self._give_up_delivery(session, instead, customer, now)
+                given_up = await writes.give_up_delivery(session, instead, customer, now)
                 from_cart, wanted = given_up.from_cart, [Wanted(each.variant, each.quantity) for each in given_up.lines]
             if wanted is None:
                 wanted = [Wanted(item.variant, item.quantity) for item in await cart.items(session, customer)]
@@ -119,22 +119,6 @@ class Checkout:
             if shown.step is Step.POINT and len(shown.places) == 1 and not travels:
                 return await self._next(session, order, policies, now, booked, location_id=shown.places[0].id)
             return shown
-
-    async def _give_up_delivery(
-        self, session: AsyncSession, order: OrderId, customer: CustomerId, now: datetime
-    ) -> OrderView:
-        """An order that waits for the price of its delivery, or for the answer to it, ends. As it was.
-
-        Raises NoSuchOrder, OrderMovedOn.
-        """
-        await orders.lock(session, order)
-        current = await orders.own(session, order, customer)
-        asked = current.delivery is not None and current.delivery.is_open_question
-        if current.state is not OrderState.AWAITING_PAYMENT or not asked:
-            raise OrderMovedOn
-        await order_writes.end_unplaced(session, current, OrderState.CANCELLED, actor=customer, why="collects", now=now)
-        await tell_sellers(session, "quote_collects", str(order), now=now, order=order)
-        return current
 
     async def _lines(self, session: AsyncSession, wanted: Sequence[Wanted], language: Language) -> list[Line]:
         found = await catalogue.lines(session, [line.variant for line in wanted], language)

@@ -149,6 +149,21 @@ async def stay_here(session: AsyncSession, order: OrderView) -> OrderView:
     return replace(order, delivery=None, total=without)
 
 
+async def give_up_delivery(session: AsyncSession, order: OrderId, customer: CustomerId, now: datetime) -> OrderView:
+    """An order that waits for the price of its delivery, or for the answer to it, ends. As it was.
+
+    Raises NoSuchOrder, OrderMovedOn.
+    """
+    await orders.lock(session, order)
+    current = await orders.own(session, order, customer)
+    asked = current.delivery is not None and current.delivery.is_open_question
+    if current.state is not OrderState.AWAITING_PAYMENT or not asked:
+        raise OrderMovedOn
+    await order_writes.end_unplaced(session, current, OrderState.CANCELLED, actor=customer, why="collects", now=now)
+    await tell_sellers(session, "quote_collects", str(order), now=now, order=order)
+    return current
+
+
 async def place(
     session: AsyncSession,
     order: OrderView,
