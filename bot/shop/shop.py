@@ -25,6 +25,7 @@ from bot.shop.inventory.use_cases import Inventory
 from bot.shop.invoices.ports import InvoiceMaker
 from bot.shop.invoices.use_cases import Invoices
 from bot.shop.listing.use_cases import Listing, Shelves
+from bot.shop.moving.use_cases import Moving
 from bot.shop.orders.use_cases import Attention, Orders, Purchases
 from bot.shop.outbox.use_cases import Alerts, Outbox
 from bot.shop.payments.ports import PaymentGateway
@@ -80,6 +81,7 @@ class Shop:
     invoices: Invoices
     listing: Listing
     messenger: Messenger
+    moving: Moving
     orders: Orders
     outbox: Outbox
     parcels: Parcels
@@ -157,6 +159,7 @@ def build_shop(
         invoices=Invoices(database, defaults, invoices),
         listing=Listing(database, defaults.currency),
         messenger=Messenger(database),
+        moving=Moving(database),
         orders=Orders(database),
         outbox=Outbox(database),
         parcels=Parcels(database),

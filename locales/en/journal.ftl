@@ -33,6 +33,7 @@ journal-dropped = draft dropped
 journal-state = visibility
 journal-stock = stock
 journal-write-off = write-off
+journal-moved = moved
 journal-setting = rule
 journal-place = pickup point
 journal-place-added = new point

@@ -89,6 +89,7 @@ bad-days = 🙅 Write a whole number of days from 1 to { $limit }.
 hold-above-most = 🙅 That is above the longest hold: { $most } min. Raise the longest hold first.
 most-below-hold = 🙅 The longest hold cannot be below the hold itself: { $least } min.
 not-that-many = 🙅 There are only { $count }.
+not-free = 🙅 Only { $count } pcs are free: the rest is promised or sold. Choose once more.
 request-differs = 🙅 This was told before, with other contents.
 request-runs = 🙅 This is being worked on: ask again in a moment.
 stock-moved = 🙅 The number has moved: it is { $count } now.

@@ -33,6 +33,7 @@ journal-dropped = szkic porzucony
 journal-state = widoczność
 journal-stock = stan
 journal-write-off = odpis
+journal-moved = przeniesiono
 journal-setting = zasada
 journal-place = punkt odbioru
 journal-place-added = nowy punkt

@@ -90,6 +90,7 @@ bad-days = 🙅 Proszę napisać liczbę całkowitą dni od 1 do { $limit }.
 hold-above-most = 🙅 To więcej niż najdłuższa rezerwacja: { $most } min. Najpierw trzeba wydłużyć limit.
 most-below-hold = 🙅 Limit nie może być krótszy niż sama rezerwacja: { $least } min.
 not-that-many = 🙅 Jest tam tylko { $count }.
+not-free = 🙅 Wolne są tylko { $count } szt.: reszta jest obiecana lub sprzedana. Prosimy wybrać jeszcze raz.
 request-differs = 🙅 To już zgłoszono, lecz inaczej.
 request-runs = 🙅 To właśnie trwa: proszę zapytać za chwilę.
 stock-moved = 🙅 Liczba się zmieniła: teraz jest { $count }.

@@ -33,6 +33,7 @@ journal-dropped = черновик отменён
 journal-state = показ
 journal-stock = остаток
 journal-write-off = списание
+journal-moved = перемещено
 journal-setting = правило
 journal-place = точка выдачи
 journal-place-added = новая точка

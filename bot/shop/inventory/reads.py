@@ -1,5 +1,6 @@
 """What has been counted, and what has happened since?"""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import and_, func, or_, select
@@ -37,6 +38,16 @@ async def moved_after(session: AsyncSession, variant: VariantId, place: Location
         StockMovement.occurred_at > moment,
     )
     return int(await session.scalar(moved) or 0)
+
+
+async def free_at(
+    session: AsyncSession, place: LocationId, variants: Sequence[VariantId] | None = None
+) -> dict[VariantId, int]:
+    """Pieces there that are neither promised nor held, of these works or of all; only those of which there are some."""
+    found = select(StockLevel.variant_id, AVAILABLE).where(StockLevel.location_id == place, AVAILABLE > 0)
+    if variants is not None:
+        found = found.where(StockLevel.variant_id.in_(variants))
+    return {VariantId(row[0]): int(row[1]) for row in await session.execute(found)}
 
 
 async def taken_by(session: AsyncSession, cause: str) -> list[tuple[VariantId, LocationId, int]]:

@@ -4,6 +4,7 @@ Stock is the last physical count and everything that happened after it: what is 
 what happened before a count is in that count already.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -154,6 +155,35 @@ async def write_off(
     await _note(session, "write_off", variant, sku, f"{pieces}@{int(place.location)}", reason, actor, now)
     await _settle(session, variant, sku, cause=cause, channel=None, now=now)
     return place.on_hand - pieces
+
+
+async def move(
+    session: AsyncSession,
+    wanted: Mapping[VariantId, int],
+    *,
+    of: LocationId,
+    to: LocationId,
+    cause: str,
+    actor: CustomerId | None,
+    now: datetime,
+) -> dict[VariantId, int]:
+    """Free pieces go from one place to another, as many of each work as there are; how many went.
+
+    Promised and held pieces stay where they are. Twice is once: the second time nothing goes.
+    """
+    variants = sorted(wanted)
+    await stock.lock(session, variants)
+    rows = [(variant, f"{cause}:{variant}") for variant in variants]
+    if await reads.known(session, [f"{own}:of" for _, own in rows]):
+        return {}
+    for variant in variants:
+        await stock.open_level(session, variant, to, now)
+    free = await reads.free_at(session, of, variants)
+    going = {each: min(wanted[each], free.get(each, 0)) for each in variants}
+    left = [(int(each), int(of), -going[each], f"{own}:of") for each, own in rows if going[each]]
+    come = [(int(each), int(to), going[each], f"{own}:to") for each, own in rows if going[each]]
+    await stock.change_each(session, left + come, "moved", now, actor=actor)
+    return {each: pieces for each, pieces in going.items() if pieces}
 
 
 async def _note(

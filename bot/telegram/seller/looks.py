@@ -146,7 +146,7 @@ def work(
     return Screen(
         text,
         rows(
-            act("count", texts.plain("sell-count")),
+            (act("count", texts.plain("sell-count")), act("move", texts.plain("move-open"))),
             (act("off", texts.plain("pieces-off")), act("low", texts.plain("pieces-low"))),
             (act("price", texts.plain("sell-edit-price")), act("title", texts.plain("sell-edit-title"))),
             (

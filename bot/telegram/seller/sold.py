@@ -49,6 +49,7 @@ _KINDS: Final = frozenset(
         "for_sale",
         "write_off",
         "found",
+        "moved",
     }
 )
 
