@@ -25,7 +25,7 @@ from bot.shop.inventory.use_cases import Inventory
 from bot.shop.invoices.ports import InvoiceMaker
 from bot.shop.invoices.use_cases import Invoices
 from bot.shop.listing.use_cases import Listing, Shelves
-from bot.shop.moving.use_cases import Moving
+from bot.shop.moving.use_cases import Moving, Trips
 from bot.shop.orders.use_cases import Attention, Orders, Purchases
 from bot.shop.outbox.use_cases import Alerts, Outbox
 from bot.shop.payments.ports import PaymentGateway
@@ -105,6 +105,7 @@ class Shop:
     tally: Tally
     terms: ChannelTerms
     till: Till
+    trips: Trips
     undo: Undo
     waiting: Waiting
 
@@ -183,6 +184,7 @@ def build_shop(
         tally=Tally(database, ZoneInfo(defaults.timezone)),
         terms=ChannelTerms(database),
         till=Till(database),
+        trips=Trips(database),
         undo=Undo(database),
         waiting=Waiting(database, defaults),
     )

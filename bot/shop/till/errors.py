@@ -15,6 +15,16 @@ class TooLateToUndo(ShopError):
     key = "till-too-late"
 
 
+class NotHere(ShopError):
+    """At a fair are only the pieces that were brought there, and by the books so many are not left."""
+
+    key = "till-not-here"
+
+    def __init__(self, left: int) -> None:
+        super().__init__(count=left)
+        self.left = left
+
+
 class NotAPrice(ShopError):
     """Neither a price nor a part of it."""
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -82,7 +82,8 @@ def _sale(row: Any) -> TillSale:
 
 
 async def day(session: AsyncSession, place: LocationId, since: datetime) -> Day:
-    """What was sold there since then, and not taken back."""
+    """What was sold there since then and not taken back, and how many pieces lie there now."""
+    left = select(literal(None), func.coalesce(func.sum(StockLevel.on_hand), 0), literal(0))
     rows = await session.execute(
         select(
             TillSaleRow.way,
@@ -91,9 +92,12 @@ async def day(session: AsyncSession, place: LocationId, since: datetime) -> Day:
         )
         .where(TillSaleRow.location_id == place, TillSaleRow.state == "sold", TillSaleRow.sold_at >= since)
         .group_by(TillSaleRow.way)
+        .union_all(left.where(StockLevel.location_id == place))
     )
-    found = [(TillWay(str(row[0])), int(row[1]), int(row[2])) for row in rows]
-    return Day(sum(row[1] for row in found), {row[0]: row[2] for row in found})
+    told = [(row[0], int(row[1]), int(row[2])) for row in rows]
+    found = [(TillWay(way), pieces, minor) for way, pieces, minor in told if way is not None]
+    here = sum(pieces for way, pieces, _ in told if way is None)
+    return Day(sum(row[1] for row in found), {row[0]: row[2] for row in found}, here)
 
 
 async def last_place(session: AsyncSession, actor: CustomerId, since: datetime) -> LocationId | None:

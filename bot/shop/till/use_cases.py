@@ -11,9 +11,11 @@ from bot.basics.languages import Language
 from bot.shop.catalogue import reads as catalogue
 from bot.shop.channels import writes as channels
 from bot.shop.channels.values import Recorded, Sale, SaleLine
+from bot.shop.inventory import reads as inventory
+from bot.shop.pickup import reads as pickup
 from bot.shop.stock import writes as stock
 from bot.shop.till import reads, rules, writes
-from bot.shop.till.errors import NoSuchTillSale, TooLateToUndo
+from bot.shop.till.errors import NoSuchTillSale, NotHere, TooLateToUndo
 from bot.shop.till.values import UNDO_WITHIN, Day, OnShow, Sold, TillSale, TillWay
 from bot.storage.database import Database
 
@@ -22,7 +24,9 @@ CHANNEL = "till"
 
 @dataclass(frozen=True, slots=True)
 class Till:
-    """The counter: a sale there has happened, so it is never refused."""
+    """The counter: a sale there has happened, so it is never refused; only at a fair, where nothing is left by the
+    books, it is asked whether it has.
+    """
 
     database: Database
 
@@ -61,10 +65,19 @@ class Till:
             return await self._by_cause(session, cause)
 
     async def sell(
-        self, product: ProductId, place: LocationId, way: TillWay, actor: CustomerId, cause: str, *, quantity: int = 1
+        self,
+        product: ProductId,
+        place: LocationId,
+        way: TillWay,
+        actor: CustomerId,
+        cause: str,
+        *,
+        quantity: int = 1,
+        sure: bool = False,
     ) -> Sold:
         """At today's price. Twice is once. Unpaid holds give way, and what is short is a conflict.
 
+        A fair has pieces of its own: raises NotHere where so many are not left there, unless the seller is `sure`.
         Raises NoSuchWork.
         """
         now = self.database.clock.now()
@@ -74,16 +87,16 @@ class Till:
             about = {"quantity": quantity, "price_minor": price, "full_minor": price}
             if not await writes.begin(session, cause, place, card.variant, actor=actor, now=now, **about):
                 return Sold(await self._by_cause(session, cause), Recorded((), ()))
-            return await self._sell(session, await self._by_cause(session, cause), way, actor, now)
+            return await self._sell(session, await self._by_cause(session, cause), way, actor, now, sure=sure)
 
-    async def sell_priced(self, wanted: int, way: TillWay, actor: CustomerId) -> Sold:
-        """At the price that was named for it. Twice is once. Raises NoSuchTillSale."""
+    async def sell_priced(self, wanted: int, way: TillWay, actor: CustomerId, *, sure: bool = False) -> Sold:
+        """At the price that was named for it. Twice is once. Raises NoSuchTillSale, and NotHere as above."""
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             sale = await self._sale(session, wanted)
             if sale.state != "priced":
                 return Sold(sale, Recorded((), ()))
-            return await self._sell(session, sale, way, actor, now)
+            return await self._sell(session, sale, way, actor, now, sure=sure)
 
     async def undo(self, wanted: int, actor: CustomerId) -> TillSale:
         """A mistaken tap. Twice is once. Raises NoSuchTillSale, TooLateToUndo."""
@@ -100,7 +113,7 @@ class Till:
             return await self._sale(session, wanted)
 
     async def _sell(
-        self, session: AsyncSession, sale: TillSale, way: TillWay, actor: CustomerId, now: datetime
+        self, session: AsyncSession, sale: TillSale, way: TillWay, actor: CustomerId, now: datetime, *, sure: bool
     ) -> Sold:
         told = Sale(str(sale.id), now, (SaleLine(sale.sku, sale.quantity, sale.price_minor),))
         cause = writes.cause_of(sale.id)
@@ -109,6 +122,11 @@ class Till:
         recorded = await channels.sell(
             session, told, channel=CHANNEL, cause=cause, actor=actor, now=now, place=sale.place
         )
+        if not sure and (await pickup.get(session, sale.place)).kind == "fair":
+            taken = await inventory.taken_by(session, f"{cause}:")
+            here = sum(pieces for _, place, pieces in taken if place == sale.place)
+            if here < sale.quantity:
+                raise NotHere(here)
         return Sold(await self._sale(session, sale.id), recorded)
 
     async def _sale(self, session: AsyncSession, wanted: int) -> TillSale:

@@ -37,6 +37,8 @@ class Day:
 
     pieces: int
     by_way: Mapping[TillWay, int]
+    left: int = 0
+    """Pieces that lie there now."""
 
     @property
     def total_minor(self) -> int:

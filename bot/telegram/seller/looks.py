@@ -29,6 +29,7 @@ from bot.telegram.seller.callbacks import (
     WorkChannels,
     WorkOpen,
 )
+from bot.telegram.seller.moving_buttons import FairsOpen
 from bot.telegram.showcase.look import described, label, left, named, with_description
 from bot.telegram.texts import Html, Texts, joined
 
@@ -213,7 +214,7 @@ def stock_list(shelf: Shelf, numbers: Mapping[VariantId, tuple[Availability, Wat
         rows(
             *works,
             [turn for turn in leaf if turn],
-            wished.opened(texts),
+            (wished.opened(texts), button(texts.plain("fairs-open"), FairsOpen())),
             (button(texts.plain("sell-add"), AddExplain()), _desk(texts)),
         ),
     )

@@ -26,3 +26,63 @@ class MoveDo(CallbackData, prefix="md"):
     to: Id
     n: Pieces
     once: Moment
+
+
+class FairsOpen(CallbackData, prefix="fz"):
+    """🧳 fairs to come, and reports of those that have been, older than that trip."""
+
+    before: Id = 0
+
+
+class FairOpen(CallbackData, prefix="fh"):
+    """🧳 how it stands at that fair."""
+
+    place: Id
+
+
+class FairPack(CallbackData, prefix="fk"):
+    """🧳 what to take there, below that work."""
+
+    place: Id
+    before: Id = 0
+
+
+class FairTick(CallbackData, prefix="ft"):
+    """☑️ so many of one work (0: none), on the page below that one."""
+
+    place: Id
+    variant: Id
+    n: Annotated[int, Field(ge=0, le=10**6)] = 0
+    before: Id = 0
+
+
+class FairAll(CallbackData, prefix="fw"):
+    """☑️ every free piece of the works on that page."""
+
+    place: Id
+    before: Id = 0
+
+
+class FairFrom(CallbackData, prefix="fm"):
+    """📍 from another place; 0: which one?"""
+
+    place: Id
+    home: Id = 0
+
+
+class FairTake(CallbackData, prefix="fy"):
+    """✅ all that is ticked goes there."""
+
+    place: Id
+
+
+class FairHome(CallbackData, prefix="fj"):
+    """🏠 everything that is left goes home."""
+
+    place: Id
+
+
+class FairReport(CallbackData, prefix="fr"):
+    """📄 what a fair has brought."""
+
+    trip: Id

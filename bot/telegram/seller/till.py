@@ -9,10 +9,11 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.basics.clock import Clock
-from bot.basics.ids import LocationId, ProductId
+from bot.basics.ids import LocationId, ProductId, VariantId
 from bot.shop.customers.values import Person
 from bot.shop.pickup.values import Place
 from bot.shop.shop import Shop
+from bot.shop.till.errors import NotHere
 from bot.shop.till.values import Sold
 from bot.telegram.rights import Right, needs
 from bot.telegram.screen import button, show
@@ -25,6 +26,8 @@ from bot.telegram.seller.till_buttons import (
     TillPlaces,
     TillPrice,
     TillPriced,
+    TillPricedSure,
+    TillSure,
     TillUndo,
     TillWork,
 )
@@ -43,9 +46,11 @@ def router() -> Router:
     router.message.register(on_words, Answers(Selling.till_words), flags=answer)
     router.callback_query.register(on_work, Does(TillWork), flags=till)
     router.callback_query.register(on_pay, Does(TillPay), flags=till)
+    router.callback_query.register(on_pay, Does(TillSure), flags=till)
     router.callback_query.register(on_price, Does(TillPrice), flags=till)
     router.message.register(on_price_typed, Answers(Selling.till_price), flags=answer)
     router.callback_query.register(on_pay_priced, Does(TillPriced), flags=till)
+    router.callback_query.register(on_pay_priced, Does(TillPricedSure), flags=till)
     router.callback_query.register(on_undo, Does(TillUndo), flags=till)
     return router
 
@@ -93,25 +98,26 @@ async def on_words(message: Message, shop: Shop, texts: Texts, state: FSMContext
 async def on_work(query: CallbackQuery, callback_data: TillWork, shop: Shop, texts: Texts) -> None:
     """🖼, ➖ and ➕. Raises NoSuchWork."""
     card = await shop.catalogue.card(ProductId(callback_data.product), texts.language)
-    levels = await shop.stock.levels(card.variant)
-    there = next((level.on_hand for level in levels if level.location == callback_data.place), 0)
+    there = await _there(shop, card.variant, callback_data.place)
     # a screen that is opened anew is another sale, however quickly it follows
     once = zlib.crc32(query.id.encode())
     screen = till_looks.work(card, callback_data.place, callback_data.n, there, once, texts)
     await show(query, screen, shop.catalogue)
 
 
-async def on_pay(query: CallbackQuery, callback_data: TillPay, shop: Shop, person: Person, texts: Texts) -> None:
+async def on_pay(
+    query: CallbackQuery, callback_data: TillPay | TillSure, shop: Shop, person: Person, texts: Texts
+) -> None:
     """💵 🔁 💳. Raises NoSuchWork."""
-    told = callback_data
-    sold = await shop.till.sell(
-        ProductId(told.product),
-        LocationId(told.place),
-        told.way,
-        person.id,
-        f"{person.id}:{told.product}:{told.once}",
-        quantity=told.n,
-    )
+    told, product, place = callback_data, ProductId(callback_data.product), LocationId(callback_data.place)
+    cause, sure = f"{person.id}:{told.product}:{told.once}", isinstance(told, TillSure)
+    try:
+        sold = await shop.till.sell(product, place, told.way, person.id, cause, quantity=told.n, sure=sure)
+    except NotHere as short:
+        card = await shop.catalogue.card(product, texts.language)
+        key = TillSure(place=place, product=product, way=told.way, n=told.n, once=told.once)
+        await show(query, till_looks.not_here(card, place, told.n, short.left, key, texts), shop.catalogue)
+        return
     await _show_sold(query, sold, shop, texts)
 
 
@@ -134,10 +140,19 @@ async def on_price_typed(message: Message, shop: Shop, person: Person, texts: Te
 
 
 async def on_pay_priced(
-    query: CallbackQuery, callback_data: TillPriced, shop: Shop, person: Person, texts: Texts
+    query: CallbackQuery, callback_data: TillPriced | TillPricedSure, shop: Shop, person: Person, texts: Texts
 ) -> None:
     """💵 🔁 💳 at another price. Raises NoSuchTillSale."""
-    sold = await shop.till.sell_priced(callback_data.sale, callback_data.way, person.id)
+    told, sure = callback_data, isinstance(callback_data, TillPricedSure)
+    try:
+        sold = await shop.till.sell_priced(told.sale, told.way, person.id, sure=sure)
+    except NotHere as short:
+        sale = await shop.till.sale(told.sale)
+        card = await shop.catalogue.card(sale.product, texts.language)
+        key = TillPricedSure(sale=sale.id, way=told.way)
+        screen = till_looks.not_here(card, sale.place, sale.quantity, short.left, key, texts)
+        await show(query, screen, shop.catalogue)
+        return
     await _show_sold(query, sold, shop, texts)
 
 
@@ -150,7 +165,13 @@ async def on_undo(query: CallbackQuery, callback_data: TillUndo, shop: Shop, per
 
 async def _show_sold(query: CallbackQuery, sold: Sold, shop: Shop, texts: Texts) -> None:
     card = await shop.catalogue.card(sold.sale.product, texts.language)
-    await show(query, till_looks.sold(sold, card, texts), shop.catalogue)
+    left = await _there(shop, sold.sale.variant, sold.sale.place)
+    await show(query, till_looks.sold(sold, card, left, texts), shop.catalogue)
+
+
+async def _there(shop: Shop, variant: VariantId, place: int) -> int:
+    """How many pieces of it lie there."""
+    return next((level.on_hand for level in await shop.stock.levels(variant) if level.location == place), 0)
 
 
 async def _show_shelf(

@@ -61,6 +61,23 @@ class TillPriced(CallbackData, prefix="tr"):
     way: TillWay
 
 
+class TillSure(CallbackData, prefix="ts"):
+    """✅ sold all the same, though by the books nothing is left there; otherwise as TillPay."""
+
+    place: Id
+    product: Id
+    way: TillWay
+    n: Few
+    once: Moment
+
+
+class TillPricedSure(CallbackData, prefix="tt"):
+    """✅ the same at the price that was named."""
+
+    sale: Id
+    way: TillWay
+
+
 class TillUndo(CallbackData, prefix="tu"):
     """↩️ a mistaken tap."""
 

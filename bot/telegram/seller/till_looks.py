@@ -5,6 +5,7 @@ from typing import Final
 
 from aiogram.types import InlineKeyboardButton
 
+from bot.basics.ids import LocationId
 from bot.shop.catalogue.values import Card
 from bot.shop.pickup.values import Place
 from bot.shop.till.values import Day, OnShow, Sold, TillSale, TillWay
@@ -14,6 +15,7 @@ from bot.telegram.buyer.order_words import paragraphs
 from bot.telegram.screen import Screen, button, rows
 from bot.telegram.seller import conflict_looks
 from bot.telegram.seller.callbacks import DeskOpen
+from bot.telegram.seller.moving_buttons import FairOpen
 from bot.telegram.seller.till_buttons import (
     TillFind,
     TillOpen,
@@ -21,6 +23,8 @@ from bot.telegram.seller.till_buttons import (
     TillPlaces,
     TillPrice,
     TillPriced,
+    TillPricedSure,
+    TillSure,
     TillUndo,
     TillWork,
 )
@@ -47,7 +51,13 @@ def shelf(
     further = TillOpen(place=place.id, before=shown[-1].variant) if len(found) > PAGE and not head else None
     return Screen(
         paragraphs(
-            joined([texts("till-head", place=cut(place.told(texts.language).title, 60)), _day(day, currency, texts)]),
+            joined(
+                [
+                    texts("till-head", place=cut(place.told(texts.language).title, 60)),
+                    texts("till-left", count=day.left) if place.kind == "fair" else "",
+                    _day(day, currency, texts),
+                ]
+            ),
             head,
             "" if found else texts("till-nothing-found" if head else "till-nothing-here"),
         ),
@@ -58,6 +68,7 @@ def shelf(
                 button(texts.plain("till-find"), TillFind(place=place.id)),
                 button(texts.plain("till-place"), TillPlaces()),
             ),
+            button(texts.plain("fair-open"), FairOpen(place=place.id)) if place.kind == "fair" else None,
             button(texts.plain("sell-desk"), DeskOpen()),
         ),
     )
@@ -126,8 +137,22 @@ def _ways(sale: TillSale, texts: Texts) -> list[InlineKeyboardButton]:
     return [button(texts.plain(f"till-{way.value}"), TillPriced(sale=sale.id, way=way)) for way in TillWay]
 
 
-def sold(told: Sold, card: Card, texts: Texts) -> Screen:
-    """🎪 on the books; who had to give way, and what is missing now."""
+def not_here(
+    card: Card, place: LocationId, count: int, left: int, sure: TillSure | TillPricedSure, texts: Texts
+) -> Screen:
+    """🎪 a fair has only what was brought there: was it sold all the same?"""
+    title = wording.quoted(cut(card.title, 100), texts.language)
+    return Screen(
+        texts("till-short-here", title=title, count=count, left=left) if left else texts("till-none-here", title=title),
+        rows(
+            button(texts.plain("till-sure"), sure),
+            button(texts.plain("sell-back"), TillOpen(place=place)),
+        ),
+    )
+
+
+def sold(told: Sold, card: Card, left: int, texts: Texts) -> Screen:
+    """🎪 on the books; what is left there, who had to give way, and what is missing now."""
     sale = told.sale
     short = sum(conflict.short_quantity for conflict in told.recorded.conflicts)
     total = wording.money(sale.price_minor * sale.quantity, card.price.currency, texts.language)
@@ -141,6 +166,7 @@ def sold(told: Sold, card: Card, texts: Texts) -> Screen:
                 total=total,
                 way=way,
             ),
+            texts("till-left-here", count=left),
             texts("sell-sold-short", sku=sale.sku, count=sale.quantity, short=short) if short else "",
             texts("sell-sold-yielded", orders=", ".join(told.recorded.yielded)) if told.recorded.yielded else "",
         ),
