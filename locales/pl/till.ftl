@@ -39,7 +39,11 @@ till-not-a-price = 🙅 To nie jest cena. Prosimy o kwotę lub rabat, na przykł
 till-more = ➕ Jeszcze jedna
 till-fewer = ➖ O jedną mniej
 till-left = Zostało tutaj: { $count } szt.
-till-left-here = Tej pracy zostało tutaj: { $count } szt.
+till-left-here =
+    { $count ->
+        [0] Tutaj już takiej nie ma.
+       *[other] Takich zostało tutaj: { $count } szt.
+    }
 till-none-here = 🎪 { $title }: tutaj już nie ma ani jednej. Jeśli praca została wydana, można zapisać sprzedaż: ubędzie z innego miejsca.
 till-short-here = 🎪 { $title }: tutaj jest { $left } szt., a sprzedawane są { $count }. Jeśli zostały wydane, można zapisać sprzedaż: reszta ubędzie z innego miejsca.
 till-sure = ✅ Mimo to sprzedane

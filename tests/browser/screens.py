@@ -17,7 +17,7 @@ from typing import Final
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser import more_stories, stories
+from tests.browser import more_stories, stock_stories, stories
 from tests.browser.stories import CAPTIONS
 from tests.browser.walking import ARGUMENTS, CHROMIUM, HOUSE_FONT, PHONE, ROOT, Walk, demo
 
@@ -35,6 +35,7 @@ STORIES: Final[tuple[Callable[[Walk], None], ...]] = (
     stories.settings,
     stories.figures,
     *more_stories.STORIES,
+    *stock_stories.STORIES,
 )
 UNSEEN: Final = {
     "buyer.fallback.on_stale_button": "buttons of a kind that no longer exists",

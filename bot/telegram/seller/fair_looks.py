@@ -1,8 +1,9 @@
 """What do a fair's screens look like: the list, what to take, how it stands, what it has brought?"""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
 
@@ -44,7 +45,8 @@ def fairs(
     past: Sequence[TripView],
     places: Mapping[LocationId, Place],
     texts: Texts,
-    today: date,
+    now: datetime,
+    zone: ZoneInfo,
     *,
     older: TripView | None,
     first: bool,
@@ -56,7 +58,8 @@ def fairs(
         data = FairOpen(place=each.id) if there else FairPack(place=each.id)
         keys.append(button(label("🎪" if there else "🧳", each.told(texts.language).title), data))
     for trip in past:
-        ended = wording.calendar_day(trip.ended_at.date(), today, texts.language) if trip.ended_at else ""
+        day = trip.ended_at.astimezone(zone).date() if trip.ended_at else None
+        ended = wording.calendar_day(day, now.astimezone(zone).date(), texts.language) if day else ""
         keys.append(button(label("📄", title_of(places.get(trip.place), texts), ended), FairReport(trip=trip.id)))
     none = not coming and first
     return Screen(
@@ -112,7 +115,7 @@ def packing(found: Packing, place: Place, home: Place | None, others: bool, befo
 
 
 def _work(found: Packing, work: ToPack, before: int) -> InlineKeyboardButton:
-    count = f"{work.packed}/{work.free}" if work.packed else str(work.free)
+    count = "" if work.free == 1 else f"{work.packed}/{work.free}" if work.packed else str(work.free)
     turned = _tick(found, work, 0 if work.packed else work.free, before)
     return button(label("☑️" if work.packed else "▫️", work.title, count), turned)
 
@@ -147,9 +150,8 @@ def report(found: TripReport, place: Place | None, texts: Texts, today: date, da
     )
     numbers = [
         texts("fair-report-taken", count=found.taken),
-        texts("fair-report-sold", count=found.sold, total=total, ways=ways)
-        if found.sold
-        else texts("fair-report-unsold"),
+        texts("fair-report-sold", count=found.sold, total=total) if found.sold else texts("fair-report-unsold"),
+        texts("fair-report-money", ways=ways) if ways else "",
         texts("fair-report-left", count=found.left) if found.left or found.trip.there else "",
         texts("fair-report-home", count=found.returned) if found.returned else "",
         texts("fair-report-otherwise", count=found.otherwise) if found.otherwise > 0 else "",

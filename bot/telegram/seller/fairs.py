@@ -66,7 +66,8 @@ async def on_fairs(
         [each for each in shown if not each.there],
         places,
         texts,
-        now.astimezone(zone).date(),
+        now,
+        zone,
         older=shown[-1] if len(found) > fair_looks.PAST else None,
         first=first,
     )
