@@ -13,6 +13,7 @@ from bot.shop.checkout.use_cases import CartCare, Checkout, Extras
 from bot.shop.checkout.values import OnlinePay
 from bot.shop.conflicts.use_cases import Conflicts
 from bot.shop.conversations.use_cases import Conversations, Messenger, TalkBook
+from bot.shop.counting.use_cases import Counting
 from bot.shop.customers.use_cases import Consents, Customers
 from bot.shop.delivery.use_cases import DeliveryWays
 from bot.shop.desk.use_cases import Desks
@@ -67,6 +68,7 @@ class Shop:
     conflicts: Conflicts
     consents: Consents
     conversations: Conversations
+    counting: Counting
     customers: Customers
     deliveries: DeliveryWays
     desks: Desks
@@ -146,6 +148,7 @@ def build_shop(
         conflicts=Conflicts(database),
         consents=Consents(database),
         conversations=Conversations(database),
+        counting=Counting(database),
         customers=Customers(database, language),
         deliveries=DeliveryWays(database),
         desks=Desks(database),

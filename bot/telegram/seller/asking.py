@@ -32,6 +32,7 @@ class Selling(StatesGroup):
     category = State()
     count = State()
     stock = State()
+    counting = State()
     write_off = State()
     low = State()
     sold = State()

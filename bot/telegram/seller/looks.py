@@ -29,6 +29,7 @@ from bot.telegram.seller.callbacks import (
     WorkChannels,
     WorkOpen,
 )
+from bot.telegram.seller.counting_buttons import CountOpen
 from bot.telegram.seller.moving_buttons import FairsOpen
 from bot.telegram.showcase.look import described, label, left, named, with_description
 from bot.telegram.texts import Html, Texts, joined
@@ -215,6 +216,7 @@ def stock_list(shelf: Shelf, numbers: Mapping[VariantId, tuple[Availability, Wat
             *works,
             [turn for turn in leaf if turn],
             (wished.opened(texts), button(texts.plain("fairs-open"), FairsOpen())),
+            button(texts.plain("counting-open"), CountOpen()),
             (button(texts.plain("sell-add"), AddExplain()), _desk(texts)),
         ),
     )

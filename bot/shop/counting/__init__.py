@@ -1,0 +1,1 @@
+"""Counting a place by going through its works one after another."""
