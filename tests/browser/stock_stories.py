@@ -46,4 +46,29 @@ def fair(here: Walk) -> None:
     here.shot("seller-fair-report", "seller")
 
 
-STORIES: Final = (fair,)
+def counting(here: Walk) -> None:
+    """A place card by card: as expected, fewer, typed, left for later; the differences, and what they change."""
+    here.say("seller", "/desk")
+    here.press("seller", "🏷")
+    here.press("seller", "📋")
+    here.shot("seller-count-where", "seller")
+    here.pick("seller", "ns:")
+    here.shot("seller-count-card", "seller")
+    here.pick("seller", "nw:")
+    here.pick("seller", "nl:")
+    here.shot("seller-count-fewer", "seller")
+    here.pick("seller", "nw:")
+    here.say("seller", "3")
+    here.pick("seller", "nt:")
+    here.press("seller", "◀️")
+    here.shot("seller-count-back", "seller")
+    here.pick("seller", "ne:")
+    here.shot("seller-count-outcome", "seller")
+    here.pick("seller", "nd:")
+    here.shot("seller-count-drop", "seller")
+    here.press("seller", "⬅️")
+    here.pick("seller", "na:")
+    here.shot("seller-count-applied", "seller")
+
+
+STORIES: Final = (fair, counting)

@@ -10,7 +10,7 @@ from bot.basics.ids import LocationId, ProductId, VariantId
 from bot.basics.languages import Language
 from bot.shop.catalogue.tables import Product, ProductText, Variant
 from bot.shop.counting.tables import CountCard, CountRound
-from bot.shop.counting.values import Change, CountCardView, Outcome, Round
+from bot.shop.counting.values import Change, CountCardView, Looked, Outcome, Round
 from bot.shop.stock.tables import StockLevel, StockMovement
 
 
@@ -53,7 +53,7 @@ async def card(
     after: int = 0,
     before: int | None = None,
 ) -> CountCardView | None:
-    """That work; else the last before `before`; else the next nobody has counted, from the beginning at the end."""
+    """That work; else the last counted before `before`; else the next nobody has counted, from the beginning at the end."""
     moved = select(func.max(StockMovement.occurred_at)).where(
         StockMovement.variant_id == CountCard.variant_id, StockMovement.location_id == of.place
     )
@@ -74,7 +74,8 @@ async def card(
     if variant is not None:
         found = found.where(CountCard.variant_id == variant)
     elif before is not None:
-        found = found.where(CountCard.variant_id < before).order_by(CountCard.variant_id.desc())
+        looked_at = CountCard.counted.is_not(None)
+        found = found.where(CountCard.variant_id < before, looked_at).order_by(CountCard.variant_id.desc())
     else:
         passed = (CountCard.variant_id <= after).cast(Integer)
         found = found.where(CountCard.counted.is_(None)).order_by(passed, CountCard.variant_id)
@@ -88,19 +89,10 @@ async def card(
     return CountCardView(of, ProductId(row[0]), VariantId(row[1]), row[2], number, int(row[3]), row[4], seen_at)
 
 
-async def counted(session: AsyncSession, of: int) -> list[tuple[VariantId, str, int, datetime]]:
-    """(work, SKU, pieces, when) of what has been looked at, in locking order."""
-    rows = await session.execute(
-        select(CountCard.variant_id, Variant.sku, CountCard.counted, CountCard.counted_at)
-        .join(Variant, Variant.id == CountCard.variant_id)
-        .where(CountCard.round_id == of, CountCard.counted.is_not(None))
-        .order_by(CountCard.variant_id)
-    )
-    return [(VariantId(row[0]), row[1], int(row[2] or 0), row[3]) for row in rows if row[3] is not None]
-
-
-async def outcome(session: AsyncSession, of: Round, language: Language) -> Outcome:
-    """As `inventory.count` will have it: what moved after somebody looked is added; a newer count wins."""
+async def looked(session: AsyncSession, of: Round) -> list[Looked]:
+    """What has been looked at, in locking order, as `inventory.count` will have it: what moved after somebody looked is
+    added, and a newer count wins.
+    """
 
     def since(what: Any, *which: ColumnElement[bool]) -> Any:
         found = select(what).where(
@@ -111,23 +103,42 @@ async def outcome(session: AsyncSession, of: Round, language: Language) -> Outco
         )
         return found.correlate(CountCard).scalar_subquery()
 
+    rows = await session.execute(
+        select(
+            CountCard.variant_id,
+            Variant.sku,
+            CountCard.counted,
+            CountCard.counted_at,
+            func.coalesce(StockLevel.on_hand, 0),
+            CountCard.counted + func.coalesce(since(func.sum(StockMovement.d_on_hand)), 0),
+            since(func.count(), StockMovement.kind == "count"),
+        )
+        .join(Variant, Variant.id == CountCard.variant_id)
+        .outerjoin(StockLevel, (StockLevel.variant_id == CountCard.variant_id) & (StockLevel.location_id == of.place))
+        .where(CountCard.round_id == of.id, CountCard.counted.is_not(None))
+        .order_by(CountCard.variant_id)
+    )
+    found = []
+    for variant, sku, pieces, at, before, after, newer in rows:
+        if at is not None:
+            says = before if newer else max(int(after), 0)
+            found.append(Looked(VariantId(variant), sku, int(pieces or 0), at, before, says, bool(newer)))
+    return found
+
+
+async def outcome(session: AsyncSession, of: Round, language: Language) -> Outcome:
+    """The works whose number a count changes, by title."""
+    differing = [each for each in await looked(session, of) if each.before != each.after]
+
     def said(which: Any) -> Any:
         found = select(ProductText.title).where(ProductText.product_id == Product.id, ProductText.language == which)
         return found.correlate(Product).scalar_subquery()
 
     rows = await session.execute(
-        select(
-            Variant.sku,
-            func.coalesce(said(language), said(Product.language)),
-            StockLevel.on_hand,
-            CountCard.counted + func.coalesce(since(func.sum(StockMovement.d_on_hand)), 0),
-            since(func.count(), StockMovement.kind == "count"),
-        )
-        .join(Variant, Variant.id == CountCard.variant_id)
+        select(Variant.id, func.coalesce(said(language), said(Product.language)))
         .join(Product, Product.id == Variant.product_id)
-        .join(StockLevel, (StockLevel.variant_id == CountCard.variant_id) & (StockLevel.location_id == of.place))
-        .where(CountCard.round_id == of.id, CountCard.counted.is_not(None))
+        .where(Variant.id.in_([each.variant for each in differing]))
     )
-    changes = [Change(row[0], row[1], row[2], max(int(row[3]), 0)) for row in rows if not row[4]]
-    differing = sorted((each for each in changes if each.before != each.after), key=lambda each: each.title)
-    return Outcome(of, tuple(differing))
+    titles = {row[0]: row[1] for row in rows}
+    changes = [Change(each.sku, titles.get(each.variant, each.sku), each.before, each.after) for each in differing]
+    return Outcome(of, tuple(sorted(changes, key=lambda each: each.title)))

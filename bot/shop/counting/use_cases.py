@@ -42,7 +42,7 @@ class Counting:
     async def card(
         self, round_id: int, *, variant: VariantId | None = None, after: int = 0, before: int | None = None
     ) -> CountCardView | None:
-        """That work; or the one before; or the next that nobody has counted; None where none is. Raises NoSuchRound."""
+        """That work; or the last one counted before; or the next not counted yet; None: there is none. Raises NoSuchRound."""
         now = self.database.clock.now()
         async with self.database.reading() as session:
             of = await self._open(session, round_id)
@@ -71,13 +71,25 @@ class Counting:
             of = await self._open(session, round_id)
             if not await writes.end(session, round_id, "applied", now):
                 raise NoSuchRound
-            said = await reads.counted(session, round_id)
-            await stock.lock(session, [variant for variant, _, _, _ in said])
+            await stock.lock(session, [each.variant for each in await reads.looked(session, of)])
+            said = await reads.looked(session, of)  # once more: nobody sells of them now
+            same = [each for each in said if each.before == each.after and not each.newer]
+            rows = [(int(each.variant), int(of.place), 0, f"round:{round_id}:{each.variant}") for each in same]
+            times = {row[3]: each.at for row, each in zip(rows, same, strict=True)}
+            await stock.change_each(session, rows, "count", now, actor=actor, occurred_at=times)
             changed = short = 0
-            for variant, sku, pieces, at in said:
-                cause = f"round:{round_id}:{variant}"
+            for each in (each for each in said if each.before != each.after or each.newer):
+                cause = f"round:{round_id}:{each.variant}"
                 told = await inventory.count(
-                    session, variant, sku, of.place, pieces, cause=cause, actor=actor, now=now, occurred_at=at
+                    session,
+                    each.variant,
+                    each.sku,
+                    of.place,
+                    each.pieces,
+                    cause=cause,
+                    actor=actor,
+                    now=now,
+                    occurred_at=each.at,
                 )
                 changed += told.before != told.after
                 short += told.short

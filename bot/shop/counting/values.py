@@ -34,6 +34,20 @@ class CountCardView:
 
 
 @dataclass(frozen=True, slots=True)
+class Looked:
+    """A work that has been counted: so many pieces at that moment, what the books say, and what they will say."""
+
+    variant: VariantId
+    sku: str
+    pieces: int
+    at: datetime
+    before: int
+    after: int
+    newer: bool
+    """It was counted again since, elsewhere in the shop."""
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A work whose number a count changes."""
 

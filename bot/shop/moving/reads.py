@@ -79,10 +79,10 @@ async def to_pack(
         .join(StockLevel, (StockLevel.variant_id == Variant.id) & (StockLevel.location_id == home))
         .outerjoin(TripLine, (TripLine.variant_id == Variant.id) & (TripLine.trip_id == trip))
         .where(Product.state.in_(("listed", "hidden")), AVAILABLE > 0)
-        .order_by(Variant.id.desc())
+        .order_by(StockLevel.variant_id.desc())
         .limit(limit)
     )
-    rows = await session.execute(found.where(Variant.id < before) if before else found)
+    rows = await session.execute(found.where(StockLevel.variant_id < before) if before else found)
     return [ToPack(ProductId(row[0]), VariantId(row[1]), row[2], int(row[3]), int(row[4])) for row in rows]
 
 

@@ -35,13 +35,7 @@ async def change(session: AsyncSession, trip: int, **values: object) -> None:
 
 async def tick(session: AsyncSession, trip: int, pieces: Mapping[VariantId, int]) -> None:
     """So many of each are to be taken along."""
-    for variant in sorted(pieces):
-        row = {"trip_id": trip, "variant_id": variant, "packed": pieces[variant]}
-        await session.execute(
-            dialect_insert(session, TripLine)
-            .values(row)
-            .on_conflict_do_update(index_elements=["trip_id", "variant_id"], set_={"packed": pieces[variant]})
-        )
+    await _lines(session, trip, "packed", pieces, add=False)
 
 
 async def unpack(session: AsyncSession, trip: int) -> None:
@@ -51,14 +45,19 @@ async def unpack(session: AsyncSession, trip: int) -> None:
 
 async def add(session: AsyncSession, trip: int, column: str, pieces: Mapping[VariantId, int]) -> None:
     """So many more of each were `taken`, or have `returned`."""
-    for variant in sorted(pieces):
-        row = {"trip_id": trip, "variant_id": variant, column: pieces[variant]}
-        more = {column: getattr(TripLine, column) + pieces[variant]}
-        await session.execute(
-            dialect_insert(session, TripLine)
-            .values(row)
-            .on_conflict_do_update(index_elements=["trip_id", "variant_id"], set_=more)
-        )
+    await _lines(session, trip, column, pieces, add=True)
+
+
+async def _lines(session: AsyncSession, trip: int, column: str, pieces: Mapping[VariantId, int], *, add: bool) -> None:
+    """One round trip for all works, in one order."""
+    table: Any = TripLine.__table__
+    insert = dialect_insert(session, table)
+    told = insert.excluded[column]
+    changed = {column: table.c[column] + told if add else told}
+    rows = [{"trip_id": trip, "variant_id": variant, column: pieces[variant]} for variant in sorted(pieces)]
+    if rows:
+        upsert = insert.on_conflict_do_update(index_elements=["trip_id", "variant_id"], set_=changed)
+        await (await session.connection()).execute(upsert, rows)
 
 
 class _HeldMeanwhile(Exception):

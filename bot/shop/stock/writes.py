@@ -3,7 +3,7 @@
 The guard is one statement, the same on both databases: a read followed by an update sells one piece to many.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -324,9 +324,9 @@ async def change_each(
     now: datetime,
     *,
     actor: CustomerId | None = None,
-    occurred_at: datetime | None = None,
+    occurred_at: datetime | Mapping[str, datetime] | None = None,
 ) -> None:
-    """As `change`, for very many at once: (variant, place, by how many pieces there are more, cause)."""
+    """As `change`, for many at once: (variant, place, by how many there are more, cause); times: one, or by cause."""
     told = sorted((variant, place, by) for variant, place, by, _ in rows if by)
     if told:
         await (await session.connection()).execute(
@@ -335,14 +335,9 @@ async def change_each(
             .values(version=StockLevel.version + 1, changed_at=now, on_hand=StockLevel.on_hand + bindparam("by")),
             [{"of": variant, "at": place, "by": by} for variant, place, by in told],
         )
-    since = {"actor": actor, "occurred_at": occurred_at or now}
-    await _record(
-        session,
-        [
-            _move(cause, kind, VariantId(variant), place, now, None, d_on_hand=by) | since
-            for variant, place, by, cause in rows
-        ],
-    )
+    at = occurred_at if isinstance(occurred_at, Mapping) else {row[3]: occurred_at or now for row in rows}
+    moves = [_move(cause, kind, VariantId(each), place, now, None, d_on_hand=by) for each, place, by, cause in rows]
+    await _record(session, [move | {"actor": actor, "occurred_at": at[move["cause"]]} for move in moves])
 
 
 def _move(

@@ -51,7 +51,7 @@ class CountSay(CallbackData, prefix="nw"):
 
 
 class CountTurn(CallbackData, prefix="nt"):
-    """⏭ the next after that work that nobody has counted, or ◀️ (`back`) the one before it."""
+    """⏭ the next after that work that nobody has counted, or ◀️ (`back`) the last counted one before it."""
 
     round: Id
     variant: Id

@@ -108,7 +108,7 @@ def outcome(found: Outcome, place: Place, texts: Texts) -> Screen:
         rows(
             button(texts.plain("counting-apply"), CountApply(round=count), "success") if found.round.done else None,
             button(texts.plain("counting-go-on"), CountStart(place=place.id)) if found.uncounted else None,
-            button(texts.plain("counting-from-start"), CountTurn(round=count, variant=_MOST_ID, back=True))
+            button(texts.plain("counting-last"), CountTurn(round=count, variant=_MOST_ID, back=True))
             if found.round.done
             else None,
             button(texts.plain("counting-drop"), CountDrop(round=count), "danger"),
