@@ -1,7 +1,7 @@
 """Trips to fairs: what was ticked, taken, and came back.
 
 Revision ID: 20261129_30
-Revises: 20261128_30
+Revises: 20261129_10
 """
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from alembic import op
 from bot.storage.base import BigId, UtcDateTime
 
 revision = "20261129_30"
-down_revision = "20261128_30"
+down_revision = "20261129_10"
 branch_labels = None
 depends_on = None
 

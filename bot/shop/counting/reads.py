@@ -11,7 +11,7 @@ from bot.basics.languages import Language
 from bot.shop.catalogue.tables import Product, ProductText, Variant
 from bot.shop.counting.tables import CountCard, CountRound
 from bot.shop.counting.values import Change, CountCardView, Looked, Outcome, Round
-from bot.shop.stock.tables import StockLevel, StockMovement
+from bot.shop.stock.tables import StockConflict, StockLevel, StockMovement
 
 
 def _cards(*which: ColumnElement[bool]) -> Any:
@@ -53,7 +53,7 @@ async def card(
     after: int = 0,
     before: int | None = None,
 ) -> CountCardView | None:
-    """That work; else the last counted before `before`; else the next nobody has counted, from the beginning at the end."""
+    """That work; else the last counted before `before`; else the next not counted, from the beginning at the end."""
     moved = select(func.max(StockMovement.occurred_at)).where(
         StockMovement.variant_id == CountCard.variant_id, StockMovement.location_id == of.place
     )
@@ -103,6 +103,9 @@ async def looked(session: AsyncSession, of: Round) -> list[Looked]:
         )
         return found.correlate(CountCard).scalar_subquery()
 
+    disputed = select(func.count()).where(
+        StockConflict.variant_id == CountCard.variant_id, StockConflict.state == "open"
+    )
     rows = await session.execute(
         select(
             CountCard.variant_id,
@@ -112,6 +115,7 @@ async def looked(session: AsyncSession, of: Round) -> list[Looked]:
             func.coalesce(StockLevel.on_hand, 0),
             CountCard.counted + func.coalesce(since(func.sum(StockMovement.d_on_hand)), 0),
             since(func.count(), StockMovement.kind == "count"),
+            disputed.correlate(CountCard).scalar_subquery(),
         )
         .join(Variant, Variant.id == CountCard.variant_id)
         .outerjoin(StockLevel, (StockLevel.variant_id == CountCard.variant_id) & (StockLevel.location_id == of.place))
@@ -119,10 +123,11 @@ async def looked(session: AsyncSession, of: Round) -> list[Looked]:
         .order_by(CountCard.variant_id)
     )
     found = []
-    for variant, sku, pieces, at, before, after, newer in rows:
+    for variant, sku, pieces, at, before, after, newer, disputes in rows:
         if at is not None:
             says = before if newer else max(int(after), 0)
-            found.append(Looked(VariantId(variant), sku, int(pieces or 0), at, before, says, bool(newer)))
+            plain = before == says and not newer and not disputes
+            found.append(Looked(VariantId(variant), sku, int(pieces or 0), at, before, says, plain))
     return found
 
 

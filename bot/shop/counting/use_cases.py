@@ -42,7 +42,7 @@ class Counting:
     async def card(
         self, round_id: int, *, variant: VariantId | None = None, after: int = 0, before: int | None = None
     ) -> CountCardView | None:
-        """That work; or the last one counted before; or the next not counted yet; None: there is none. Raises NoSuchRound."""
+        """That work; or the last counted before; or the next not counted yet; None: none is. Raises NoSuchRound."""
         now = self.database.clock.now()
         async with self.database.reading() as session:
             of = await self._open(session, round_id)
@@ -73,12 +73,12 @@ class Counting:
                 raise NoSuchRound
             await stock.lock(session, [each.variant for each in await reads.looked(session, of)])
             said = await reads.looked(session, of)  # once more: nobody sells of them now
-            same = [each for each in said if each.before == each.after and not each.newer]
+            same = [each for each in said if each.plain]
             rows = [(int(each.variant), int(of.place), 0, f"round:{round_id}:{each.variant}") for each in same]
             times = {row[3]: each.at for row, each in zip(rows, same, strict=True)}
             await stock.change_each(session, rows, "count", now, actor=actor, occurred_at=times)
             changed = short = 0
-            for each in (each for each in said if each.before != each.after or each.newer):
+            for each in (each for each in said if not each.plain):
                 cause = f"round:{round_id}:{each.variant}"
                 told = await inventory.count(
                     session,

@@ -43,8 +43,8 @@ class Looked:
     at: datetime
     before: int
     after: int
-    newer: bool
-    """It was counted again since, elsewhere in the shop."""
+    plain: bool
+    """As expected, not counted again since elsewhere, and no conflict waits for a count."""
 
 
 @dataclass(frozen=True, slots=True)
