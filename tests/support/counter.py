@@ -80,7 +80,9 @@ class Wire(PretendSession):
 def fits(rows: Sequence[Sequence[str]]) -> bool:
     """Every label is short enough for its row; the name of a work or a place may fill a row of its own."""
     return all(
-        len(text) <= (NAME_LIMIT if len(row) == 1 and text[0] in "🖼📍⚠" else LABEL_LIMIT) for row in rows for text in row
+        len(text) <= (NAME_LIMIT if len(row) == 1 and text[0] in "🖼📍⚠" else LABEL_LIMIT)
+        for row in rows
+        for text in row
     )
 
 

@@ -21,7 +21,7 @@ from bot.telegram.seller.counting_buttons import (
     CountStart,
     CountTurn,
 )
-from bot.telegram.showcase.look import label
+from bot.telegram.showcase.look import named
 from bot.telegram.texts import Texts, joined
 
 _LINES: Final = 20
@@ -33,7 +33,7 @@ def places(found: Sequence[Place], open_now: Sequence[Round], texts: Texts) -> S
     """📋 a count that was begun goes on where it stands."""
     begun = {each.place: f"{each.done}/{each.total}" for each in open_now}
     keys = [
-        button(label("📍", each.told(texts.language).title, begun.get(each.id, "")), CountStart(place=each.id))
+        button(named("📍", each.told(texts.language).title, begun.get(each.id, "")), CountStart(place=each.id))
         for each in found[:_SHOWN]
     ]
     return Screen(texts("counting-where"), rows(*keys, button(texts.plain("sell-back-stock"), StockOpen())))

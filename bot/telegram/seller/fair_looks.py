@@ -27,7 +27,7 @@ from bot.telegram.seller.moving_buttons import (
     FairTick,
 )
 from bot.telegram.seller.till_buttons import TillOpen
-from bot.telegram.showcase.look import label
+from bot.telegram.showcase.look import named
 from bot.telegram.texts import Html, Texts, joined
 
 PAST: Final = 6
@@ -56,11 +56,11 @@ def fairs(
     for each in coming:
         there = each.id in open_at
         data = FairOpen(place=each.id) if there else FairPack(place=each.id)
-        keys.append(button(label("🎪" if there else "🧳", each.told(texts.language).title), data))
+        keys.append(button(named("🎪" if there else "🧳", each.told(texts.language).title), data))
     for trip in past:
         day = trip.ended_at.astimezone(zone).date() if trip.ended_at else None
         ended = wording.calendar_day(day, now.astimezone(zone).date(), texts.language) if day else ""
-        keys.append(button(label("📄", title_of(places.get(trip.place), texts), ended), FairReport(trip=trip.id)))
+        keys.append(button(named("📄", title_of(places.get(trip.place), texts), ended), FairReport(trip=trip.id)))
     none = not coming and first
     return Screen(
         paragraphs(texts("fairs-head"), texts("fairs-none") if none else ""),
@@ -117,7 +117,7 @@ def packing(found: Packing, place: Place, home: Place | None, others: bool, befo
 def _work(found: Packing, work: ToPack, before: int) -> InlineKeyboardButton:
     count = "" if work.free == 1 else f"{work.packed}/{work.free}" if work.packed else str(work.free)
     turned = _tick(found, work, 0 if work.packed else work.free, before)
-    return button(label("☑️" if work.packed else "▫️", work.title, count), turned)
+    return button(named("☑️" if work.packed else "▫️", work.title, count), turned)
 
 
 def _tick(found: Packing, work: ToPack, pieces: int, before: int) -> FairTick:
@@ -126,7 +126,7 @@ def _tick(found: Packing, work: ToPack, pieces: int, before: int) -> FairTick:
 
 def homes(place: Place, found: Sequence[Place], texts: Texts) -> Screen:
     """📍 from which place?"""
-    keys = [button(label("📍", title_of(each, texts)), FairFrom(place=place.id, home=each.id)) for each in found]
+    keys = [button(named("📍", title_of(each, texts)), FairFrom(place=place.id, home=each.id)) for each in found]
     return Screen(texts("fair-from-which"), rows(*keys, button(texts.plain("sell-back"), FairPack(place=place.id))))
 
 

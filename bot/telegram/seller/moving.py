@@ -22,7 +22,7 @@ from bot.telegram.seller import looks, undoing
 from bot.telegram.seller.asking import Does, seller_router
 from bot.telegram.seller.callbacks import PlaceAct, WorkAct
 from bot.telegram.seller.moving_buttons import MoveAsk, MoveDo
-from bot.telegram.showcase.look import label
+from bot.telegram.showcase.look import named
 from bot.telegram.texts import Texts, joined
 
 _COUNTED: Final = 7
@@ -133,7 +133,7 @@ def asked(
 
 
 def _place(place: Place, data: MoveAsk | MoveDo, texts: Texts) -> InlineKeyboardButton:
-    return button(label("📍", place.told(texts.language).title), data)
+    return button(named("📍", place.told(texts.language).title), data)
 
 
 def _title(place: Place, texts: Texts) -> str:
