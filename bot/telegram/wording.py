@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 from bot.basics.languages import Language
-from bot.telegram.texts import NBSP, Texts
+from bot.telegram.texts import NBSP, Texts, hang
 
 _SIGNS: Final = {
     "RUB": "₽", "EUR": "€", "USD": "$", "GBP": "£", "PLN": "zł", "KZT": "₸", "UAH": "₴", "BYN": "Br", "CZK": "Kč",
@@ -138,7 +138,7 @@ def quoted(title: str, language: Language) -> str:
     """«Закат», “Sunset”, „Zachód”; quotes of the same kind inside become the inner ones."""
     opening, closing, inner_opening, inner_closing = _QUOTES[language]
     inside = title.replace(opening, inner_opening).replace(closing, inner_closing)
-    return f"{opening}{inside}{closing}"
+    return hang(f"{opening}{inside}{closing}", language)
 
 
 def _near_day(texts: Texts, day: date, today: date) -> str | None:

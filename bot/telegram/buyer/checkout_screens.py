@@ -32,7 +32,7 @@ from bot.telegram.buyer.limits import label, seen_length
 from bot.telegram.buyer.order_words import due, held, lines, moment, paragraphs, pickup, total, what
 from bot.telegram.buyer.point_screens import Near
 from bot.telegram.screen import CAPTION_LIMIT, Screen, button, grid, link, rows
-from bot.telegram.texts import Html, Texts, joined
+from bot.telegram.texts import Html, Texts, hang, joined
 
 _TIMES_A_PAGE: Final = 24
 _TIMES_A_ROW: Final = 4
@@ -125,7 +125,7 @@ def slots(view: CheckoutView, texts: Texts, now: datetime, *, page: int = 0, not
         for arrow, to in (("◀️", page - 1), ("▶️", page + 1))
         if 0 <= to < len(days)
     ]
-    where = view.place.told(texts.language).title if view.place else ""
+    where = hang(view.place.told(texts.language).title, texts.language) if view.place else ""
     return _over_photo(
         paragraphs(_head(view, texts, now, zone, note), texts("ask-slot", place=where, day=day)),
         rows(*grid(choices, _TIMES_A_ROW), leaves, other, _cancel(texts, order.id)),

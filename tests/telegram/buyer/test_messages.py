@@ -78,13 +78,14 @@ TRUE: dict[str, tuple[OrderView, Mapping[str, Any]]] = {
     "refunded": (replace(ORDER, state=S.CANCELLED, paid_minor=0), {"amount": 1_200_000}),
     "called_off": (replace(ORDER, state=S.CANCELLED), {}),
     "sold_elsewhere": (replace(WAITING, state=S.EXPIRED), {}),
+    "sold_twice": (replace(ORDER, state=S.CANCELLED), {}),
     "return_accepted": (HANDED_OVER, {}),
     "return_declined": (HANDED_OVER, {}),
 }
 HEADS = {
     "hold_reminder": "⏳", "hold_ended": "⌛", "payment_link": "💳", "payment_trouble": "⚠️", "paid": "🎉",
     "accepted": "🎉", "checking": "⚠️", "money_goes_back": "😔", "ready": "👌", "waiting": "👌", "last_day": "👌",
-    "handed_over": "🤲", "refunded": "💸", "called_off": "❌", "sold_elsewhere": "😔",
+    "handed_over": "🤲", "refunded": "💸", "called_off": "❌", "sold_elsewhere": "😔", "sold_twice": "😔",
     "return_accepted": "↩️", "return_declined": "🙅",
 }  # fmt: skip
 
