@@ -635,6 +635,7 @@ def rounds(here: Walk) -> None:
     here.press("seller", "📉")
     here.say("seller", "50")
     here.sell("fair", "X-404")
+    here.sell("fair", "X-405")
     here.say("seller", "/desk")
     here.shot("seller-desk-full", "seller")
     here.pick("seller", "dk:low")
@@ -642,6 +643,8 @@ def rounds(here: Walk) -> None:
     here.say("seller", "/desk")
     here.pick("seller", "dk:conflicts")
     here.shot("seller-pile-unknown", "seller")
+    here.pick("seller", "do:")
+    here.shot("seller-conflict-unknown", "seller")
     here.pick("seller", "dc:")
     here.shot("seller-pile-closed", "seller")
 
@@ -739,6 +742,47 @@ def crew(here: Walk) -> None:
     here.be("Anna")
 
 
+def decided(here: Walk) -> None:
+    """Paid here and sold elsewhere: the seller has one more, cancels there, refunds here, or says nothing."""
+    _torn(here)
+    here.shot("seller-conflict-card", "seller")
+    here.pick("seller", r"da:\d+:more")
+    here.shot("seller-conflict-more", "seller")
+    _torn(here)
+    here.pick("seller", r"da:\d+:there")
+    here.shot("seller-conflict-cancelled-there", "seller")
+    _torn(here)
+    here.say("seller", "/desk")
+    here.pick("seller", r"do:\d+")
+    here.shot("seller-conflict-from-desk", "seller")
+    here.pick("seller", r"da:\d+:back")
+    here.shot("seller-conflict-sure", "seller")
+    here.pick("seller", r"da:\d+:back:\d+:\d+:1")
+    here.shot("seller-conflict-refunded", "seller")
+    here.told("buyer", "💸")
+    here.shot("sold-twice", messages=2)
+    _torn(here)
+    here.later(24 * 60 + 1)
+    here.shot("seller-conflict-overdue", "seller", messages=2)
+    here.pick("seller", r"da:\d+:more")
+    here.shot("seller-conflict-too-late", "seller")
+    here.say("seller", "/stock W-0017 40")
+
+
+def _torn(here: Walk) -> None:
+    """One print is left, is paid for here, and is sold on the marketplace then."""
+    sku = "W-0017"
+    here.say("seller", f"/stock {sku} 40")
+    spare = next(int(work["available"]) for work in here.state()["panel"]["works"] if work["sku"] == sku)
+    here.say("seller", f"/stock {sku} {41 - spare}")
+    here.open_card(17)
+    here.press("buyer", "⚡")
+    here.check_out()
+    here.pay_now()
+    here.sell("marketplace", sku)
+    here.told("seller", "⚠️")
+
+
 def books(here: Walk) -> None:
     """What was changed stands in the journal, and the last thing is taken back."""
     here.say("seller", "/why W-0017")
@@ -789,6 +833,7 @@ STORIES: Final = (
     books,
     corners,
     elsewhere,
+    decided,
     uncollected,
     reckoning,
 )

@@ -276,9 +276,9 @@ class ShopMachine(RuleBasedStateMachine):
         case = self.run(shop.case(conflict, "ru"))
         for _ in range(1 + twice):
             if way == "more":
-                self.tried(shop.have_more(conflict, 1, case.standing.lacking, self.bench.seller))
+                self.tried(shop.have_more(conflict, 1, case.standing.mark, self.bench.seller))
             elif way == "there":
-                self.tried(shop.cancel_there(conflict, case.standing.lacking, self.bench.seller))
+                self.tried(shop.cancel_there(conflict, case.standing.mark, self.bench.seller))
             elif way == "due":
                 self.run(shop.fall_due(conflict))
             elif case.orders:

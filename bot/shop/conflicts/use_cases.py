@@ -24,14 +24,14 @@ class Conflicts:
             return await reads.case(session, conflict, language)
 
     async def have_more(self, conflict: int, pieces: int, seen: int, actor: CustomerId) -> None:
-        """There are so many more than the books say; `seen`: how many were missing when the seller looked.
+        """There are so many more than the books say; `seen`: the mark of the conflict when the seller looked.
 
         Raises NoSuchConflict, ConflictOver, ConflictChanged.
         """
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             about = await writes.hold_still(session, conflict)
-            if about.lacking != seen or not 0 < pieces <= seen:
+            if about.mark != seen or not 0 < pieces <= about.lacking:
                 raise ConflictChanged
             await writes.find_more(session, about, pieces, actor, now)
 
@@ -43,7 +43,7 @@ class Conflicts:
         now = self.database.clock.now()
         async with self.database.transaction() as session:
             about = await writes.hold_still(session, conflict)
-            if about.lacking != seen or not about.external_order:
+            if about.mark != seen or not about.external_order:
                 raise ConflictChanged
             await writes.cancel_there(session, about, actor, now)
 

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from bot.basics.ids import CustomerId, OrderId, ProductId, VariantId
 from bot.basics.money import Money
+
+MARK_LIMIT: Final = 9_999
 
 
 class Ending(StrEnum):
@@ -45,6 +48,11 @@ class Standing:
     def lacking(self) -> int:
         """All pieces that somebody is waiting for in vain."""
         return self.missing + self.absent
+
+    @property
+    def mark(self) -> int:
+        """How many were lacking when a button was made, as small as a button wants it."""
+        return min(self.lacking, MARK_LIMIT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from bot.shop.conflicts import rules
 from bot.shop.conflicts.values import Behind, Case, Ending, SoldThere
 from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
+from bot.telegram.buyer.order_words import paragraphs
 from bot.telegram.screen import Row, Screen, button, rows
 from bot.telegram.seller.callbacks import DeskOpen, SellerOrder, WorkOpen
 from bot.telegram.seller.desk_buttons import ConflictAct, ConflictClose, ConflictOpen
@@ -39,24 +40,19 @@ def card(case: Case, texts: Texts, now: datetime, zone: ZoneInfo, orders: str = 
     if not about.is_open:
         gone = texts("conflict-over-orders", orders=orders) if orders else ""
         return Screen(joined([_over(case, texts), gone]), rows((work, desk)))
-    text = joined(
-        [
-            _head(case, texts),
-            *(_here(order, texts) for order in case.orders[:_SHOWN]),
-            _more(len(case.orders), texts),
-            *(_there(sale, texts) for sale in case.sales[:_SHOWN]),
-            _more(len(case.sales), texts),
-            _deadline(case, texts, now, zone),
-        ]
-    )
-    named = [button(label("📦", order.number), SellerOrder(order=order.order)) for order in case.orders[:_SHOWN]]
+    sides = [
+        *(_here(order, texts) for order in case.orders[:_SHOWN]),
+        _more(len(case.orders), texts),
+        *(_there(sale, texts) for sale in case.sales[:_SHOWN]),
+        _more(len(case.sales), texts),
+    ]
+    cancel = [_cancel(case, sale, texts) for sale in case.sales[:_SHOWN]]
     return Screen(
-        text,
+        paragraphs(_head(case, texts), joined(sides), _deadline(case, texts, now, zone)),
         rows(
             *_found(case, texts),
-            *_pairs([_cancel(case, sale, texts) for sale in case.sales[:_SHOWN]]),
-            *_pairs(_give_way(case, texts)),
-            *_pairs(named),
+            *(cancel[start : start + 2] for start in range(0, len(cancel), 2)),
+            *_of_orders(case, texts),
             (work, desk),
         ),
     )
@@ -122,7 +118,12 @@ def _deadline(case: Case, texts: Texts, now: datetime, zone: ZoneInfo) -> Html |
     if about.deadline is None or not gone:
         return ""
     when = wording.at(texts, max(about.deadline, now), now=now, zone=zone)
-    return texts("conflict-deadline", when=when, orders=", ".join(each.number for each in gone))
+    return texts("conflict-deadline", when=when, orders=", ".join(_unbroken(each.number) for each in gone))
+
+
+def _unbroken(number: str) -> str:
+    """A number that no line ends in."""
+    return number.replace("-", "\u2011")
 
 
 def _found(case: Case, texts: Texts) -> Sequence[InlineKeyboardButton]:
@@ -141,25 +142,27 @@ def _cancel(case: Case, sale: SoldThere, texts: Texts) -> InlineKeyboardButton:
     return button(words, _act(case, "there", sale.conflict))
 
 
-def _give_way(case: Case, texts: Texts) -> list[InlineKeyboardButton]:
-    """💸 or ❌ for each order that still can."""
-    able = [order for order in case.orders if not order.sent][:_SHOWN] if case.standing.missing else []
-    made = []
-    for order in able:
+def _of_orders(case: Case, texts: Texts) -> list[Row]:
+    """💸 or ❌ for each order that still can give way, and the order itself beside it."""
+    shown = case.orders[:_SHOWN]
+    able = [order for order in shown if not order.sent and case.standing.missing]
+    made: list[Row] = []
+    for order in shown:
+        opened = button(label("📦", order.number), SellerOrder(order=order.order))
+        if order not in able:
+            made.append([opened])
+            continue
         paid = order.paid_minor > 0
         words = texts.plain("conflict-here-refund" if paid else "conflict-here-call-off")
         if len(able) > 1:
             words = label("💸" if paid else "❌", order.number)
-        made.append(button(words, _act(case, "back", order.order), "danger"))
+        way = button(words, _act(case, "back", order.order), "danger")
+        made += [[way, opened]] if len(able) > 1 else [[way], [opened]]
     return made
 
 
 def _act(case: Case, act: str, number: int) -> ConflictAct:
-    return ConflictAct(conflict=case.standing.id, act=act, n=number, seen=case.standing.lacking)
-
-
-def _pairs(keys: Sequence[InlineKeyboardButton]) -> list[Row]:
-    return [keys[start : start + 2] for start in range(0, len(keys), 2)]
+    return ConflictAct(conflict=case.standing.id, act=act, n=number, seen=case.standing.mark)
 
 
 def _over(case: Case, texts: Texts) -> Html:

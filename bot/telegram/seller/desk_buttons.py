@@ -1,7 +1,11 @@
 """What do the buttons of the seller's desk carry?"""
 
-from aiogram.filters.callback_data import CallbackData
+from typing import Annotated
 
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+from bot.shop.conflicts.values import MARK_LIMIT
 from bot.telegram.seller.callbacks import Id
 
 
@@ -21,13 +25,13 @@ class ConflictOpen(CallbackData, prefix="do"):
 class ConflictAct(CallbackData, prefix="da"):
     """A way out: more (so many pieces), there (the sale of that conflict), back (that order, asked once).
 
-    `seen`: how many pieces were missing when the button was made.
+    `seen`: how many pieces were lacking when the button was made.
     """
 
     conflict: Id
     act: str
     n: Id = 0
-    seen: Id = 0
+    seen: Annotated[int, Field(ge=0, le=MARK_LIMIT)] = 0
     sure: bool = False
 
 

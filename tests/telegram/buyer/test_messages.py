@@ -153,6 +153,7 @@ GONE = {
     "handed_over": READY,
     "called_off": ORDER,
     "sold_elsewhere": ORDER,
+    "sold_twice": ORDER,
 }
 
 
@@ -238,7 +239,7 @@ def test_several_works_are_counted_and_listed() -> None:
 
 
 def test_similar_works_are_a_button_without_titles() -> None:
-    for what in ("money_goes_back", "sold_elsewhere"):
+    for what in ("money_goes_back", "sold_elsewhere", "sold_twice"):
         message = told(what)
         assert message is not None
         assert message.screen.rows[0][0].text == "🛍 Похожие работы"
