@@ -41,8 +41,8 @@ till-fewer = ➖ One fewer
 till-left = Left here: { $count } pcs
 till-left-here =
     { $count ->
-        [0] None of it is left here.
-       *[other] Of it left here: { $count } pcs
+        [0] No more of these here.
+       *[other] Of these left here: { $count } pcs
     }
 till-none-here = 🎪 { $title }: none is left here. If it has been handed to the buyer, record the sale: it comes off another place.
 till-short-here = 🎪 { $title }: { $left } pcs are here and you are selling { $count }. If they have been handed over, record the sale: the rest comes off another place.

@@ -71,9 +71,13 @@ class Trips:
             return Packing(place, home, tuple(found[:limit]), len(found) > limit, sum(ticked.values()))
 
     async def tick(self, place: LocationId, pieces: Mapping[VariantId, int]) -> None:
-        """So many of each are to be taken along; nothing has moved yet. Raises NoSuchPlace."""
+        """So many of each are to be taken along; nothing has moved yet. Works that are none are left out.
+
+        Raises NoSuchPlace.
+        """
         async with self.database.transaction() as session:
-            await writes.tick(session, (await self._begin(session, place)).id, pieces)
+            trip, known = await self._begin(session, place), await reads.titles(session, pieces, "ru")
+            await writes.tick(session, trip.id, {each: n for each, n in pieces.items() if each in known})
 
     async def take_from(self, place: LocationId, home: LocationId) -> None:
         """From another place; what was ticked is ticked no more, for it lies elsewhere. Raises NoSuchPlace."""

@@ -96,9 +96,7 @@ async def on_pack(query: CallbackQuery, callback_data: FairPack, shop: Shop, tex
 async def on_tick(query: CallbackQuery, callback_data: FairTick, shop: Shop, texts: Texts) -> None:
     """☑️ ➖ ➕ Raises NoSuchPlace."""
     place, before = LocationId(callback_data.place), callback_data.before
-    page = await shop.trips.packing(place, texts.language, before)
-    if any(work.variant == callback_data.variant for work in page.works):
-        await shop.trips.tick(place, {VariantId(callback_data.variant): callback_data.n})
+    await shop.trips.tick(place, {VariantId(callback_data.variant): callback_data.n})
     await _show_packing(query, place, before, shop, texts)
 
 
