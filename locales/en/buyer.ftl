@@ -223,7 +223,7 @@ cancel-ask = Cancel order { $number }: { $what }?
 cancel-ask-money = Your payment comes back in full: { $sum }.
 order-cancelled = ❌ Order { $number } is cancelled.
 order-cancelled-paid = ❌ Order { $number } is cancelled; your payment comes back in full.
-code-caption = Show this QR code when you collect order { $number }, or say the code <code>{ $code }</code>.
+code-caption = Order { $number }: show this QR code at pickup, or say the code <code>{ $code }</code>.
 
 ## What has to be said
 seller-link = <a href="tg://user?id={ $id }">{ $name }</a>

@@ -21,6 +21,6 @@ data-part-receipt = Receipts
 data-email = E-mail
 
 sell-part = ✂️ Refund a part
-sell-part-ask = ✂️ How much should go back for order <b>{ $number }</b>? It stands as it is. Paid: { $kept }; send a smaller sum.
+sell-part-ask = ✂️ Order <b>{ $number }</b>: how much should go back? It stands as it is. Paid: { $kept }; send a smaller sum.
 sell-part-done = ✂️ <b>{ $number }</b> — { $amount } is on its way back, the buyer will be told
 too-much-back = 🙅 That is not a part of it. Send a sum above zero and below what was paid; to give all of it back, press “Refund”.

@@ -1,6 +1,6 @@
 """What does a buyer see of the points to choose from? Pure views; which ones can be chosen was decided before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
@@ -88,21 +88,24 @@ def _leaf(arrow: str, order: OrderId, page: int) -> InlineKeyboardButton:
 
 
 def _point(offer: Offer, texts: Texts, now: datetime, zone: ZoneInfo, near: Near | None) -> Html:
-    """Title; address, which opens a map; hours today or the days of a fair · when the work is there · how far it is."""
+    """Title; address, which opens a map; hours today or the days of a fair; when the work is there · how far it is."""
     where = offer.place.told(texts.language)
     far = near.metres.get(where.id) if near else None
-    facts = [
-        *_when(where, texts, now, zone),
-        _arrives(offer, texts, now),
-        wording.distance(far, texts) if far is not None else "",
-    ]
+    dated = where.active_from is not None  # days and hours of a fair fill a line
+    reach = [_arrives(offer, texts, now), wording.distance(far, texts) if far is not None else ""]
+    facts = [*_when(where, texts, now, zone), *([] if dated else reach)]
     return joined(
         [
             texts("point-title", title=cut(where.title, 80)),
             texts("point-address", address=cut(where.address, 120), url=map_url(where, texts.language)),
-            "\N{NO-BREAK SPACE}· ".join(fact for fact in facts if fact),
+            _dotted(facts),
+            _dotted(reach) if dated else "",
         ]
     )
+
+
+def _dotted(facts: Iterable[str]) -> str:
+    return "\N{NO-BREAK SPACE}· ".join(fact for fact in facts if fact)
 
 
 def _when(where: Place, texts: Texts, now: datetime, zone: ZoneInfo) -> list[str]:
