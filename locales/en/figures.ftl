@@ -36,7 +36,7 @@ figures-work-cover =
        *[other] { $title } — { $count } pcs, { $sum }; { $left } left, enough for { $days } days
     }
 figures-profit = Profit before fees: { $sum }
-figures-profit-part = Profit before fees: { $sum }. The cost is known for { $known } of { $pieces } pieces.
+figures-profit-part = Profit before fees: { $sum }. The cost is known for { $known } of { $sales } sales.
 figures-nothing = Nothing has happened yet. Share a link to a work, and the first looks will show here.
 figures-by-week = Week
 figures-by-month = Month
@@ -61,4 +61,4 @@ figures-col-work = Work
 figures-col-pieces = Pieces
 figures-col-left = Left
 figures-col-cover = Enough for days
-figures-col-profit = Profit; pieces with a cost; pieces in all
+figures-col-profit = Profit; sales of known cost; sales in all

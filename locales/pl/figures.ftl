@@ -38,7 +38,7 @@ figures-work-cover =
        *[other] { $title } — { $count } szt., { $sum }; zostało { $left }, wystarczy na { $days } dni
     }
 figures-profit = Zysk przed prowizjami: { $sum }
-figures-profit-part = Zysk przed prowizjami: { $sum }. Koszt jest znany dla { $known } z { $pieces } szt.
+figures-profit-part = Zysk przed prowizjami: { $sum }. Koszt jest znany dla { $known } z { $sales } sprzedaży.
 figures-nothing = Jeszcze nic się nie działo. Wystarczy udostępnić link do pracy, a pierwsze obejrzenia pojawią się tutaj.
 figures-by-week = Tydzień
 figures-by-month = Miesiąc
@@ -63,4 +63,4 @@ figures-col-work = Praca
 figures-col-pieces = Sztuk
 figures-col-left = Zostało
 figures-col-cover = Wystarczy na dni
-figures-col-profit = Zysk; sztuk z kosztem; sztuk razem
+figures-col-profit = Zysk; sprzedaże o znanym koszcie; sprzedaże razem

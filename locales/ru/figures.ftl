@@ -38,7 +38,7 @@ figures-work-cover =
        *[other] { $title } — { $count } шт., { $sum }; осталось { $left }, хватит на { $days } дней
     }
 figures-profit = Прибыль без комиссий: { $sum }
-figures-profit-part = Прибыль без комиссий: { $sum }. Себестоимость известна для { $known } из { $pieces } шт.
+figures-profit-part = Прибыль без комиссий: { $sum }. Себестоимость известна для { $known } из { $sales } продаж.
 figures-nothing = Пока ничего не происходило. Поделитесь ссылкой на работу — первые просмотры появятся здесь.
 figures-by-week = Неделя
 figures-by-month = Месяц
@@ -63,4 +63,4 @@ figures-col-work = Работа
 figures-col-pieces = Штук
 figures-col-left = Осталось
 figures-col-cover = Хватит на дней
-figures-col-profit = Прибыль; штук с себестоимостью; штук всего
+figures-col-profit = Прибыль; продаж с себестоимостью; продаж всего

@@ -1,15 +1,15 @@
 """How are figures reckoned? Every formula stands in docs/figures.md too."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.shop.analytics.values import BOT, BestWork, Count, Fact, Known, Period, Profit, Sold, Span, Sums
+from bot.shop.analytics.values import BOT, Count, Flow, Period, Sale, Span, Sums
 
-MOST_WORKS: Final = 5
-ENOUGH_SOLD: Final = 3
-"""Fewer pieces say nothing about a pace."""
+_EDGES: Final = (16, 32, 64)
+"""A week, a quarter or a year, a month: with the time before it."""
 
 
 def span(period: Period, back: int, today: date, zone: ZoneInfo) -> Span:
@@ -43,9 +43,35 @@ def _end(period: Period, begins: date) -> date:
     return _begin(period, begins + timedelta(days=longest))
 
 
-def summed(facts: Iterable[Fact], counts: Iterable[Count]) -> Sums:
-    """All of it together."""
-    sums, buyers = Sums(), dict[int, bool]()
+def edges(span: Span, zone: ZoneInfo) -> list[datetime]:
+    """Moments between which money is summed: where a bar of the chart begins, and those the times end at.
+
+    As many as one of three numbers, so that there are three statements and no more; the last is repeated.
+    """
+    begun = {*marks(span.period, span.since, span.ends, zone), *marks(span.period, span.before_since, span.since, zone)}
+    found = sorted((begun | {span.since, span.before_until}) - {span.before_since})
+    return found + found[-1:] * (next(size for size in _EDGES if size >= len(found)) - len(found))
+
+
+def marks(period: Period, since: datetime, ends: datetime, zone: ZoneInfo) -> list[datetime]:
+    """Where each bar of the chart begins: months of a year, weeks of a quarter, else days."""
+    begins, days = since.date(), (ends.date() - since.date()).days
+    if period is Period.YEAR:
+        first = [begins.replace(month=month) for month in range(1, 13)]
+    else:
+        first = [begins + timedelta(days=day) for day in range(0, days, 7 if period is Period.QUARTER else 1)]
+    return [datetime.combine(day, time(), zone) for day in first]
+
+
+def summed(
+    counts: Iterable[Count],
+    sales: Iterable[Sale],
+    flows: Iterable[Flow],
+    middle: Iterable[Sale] | None = None,
+    people: Iterable[Sale] | None = None,
+) -> Sums:
+    """All of these together; what is None was not asked for."""
+    sums = Sums()
     for count in counts:
         match count.step:
             case "view":
@@ -54,85 +80,72 @@ def summed(facts: Iterable[Fact], counts: Iterable[Count]) -> Sums:
                 sums.carts += count.times
             case _:
                 sums.checkouts += count.times
-    for fact in facts:
-        if fact.what == "money":
-            if (fact.minor or 0) > 0:
-                sums.came_minor += fact.minor or 0
-            else:
-                sums.back_minor -= fact.minor or 0
-            continue
-        sums.orders += 1
-        if fact.minor is not None:
-            sums.sales.append(fact.minor)
-            if fact.what != "order":  # what an order brings is told by its money
-                sums.came_minor += fact.minor
-        if fact.customer is not None:
-            buyers[fact.customer] = buyers.get(fact.customer, True) and fact.returning
-    sums.returning = sum(buyers.values())
-    sums.new = len(buyers) - sums.returning
+    for sale in sales:
+        sums.orders += sale.count
+        sums.priced += sale.known
+        sums.worth_minor += sale.minor
+    for flow in flows:
+        sums.came_minor += flow.came_minor
+        sums.back_minor += flow.back_minor
+    if middle is not None:
+        minors = [each.minor for each in middle]
+        sums.median_minor = minors[0] if len(minors) == 1 else round(sum(minors) / 2)
+    if people is not None:
+        met = [(each.count, each.known) for each in people]
+        sums.returning = sum(known for _, known in met)
+        sums.new = sum(count for count, _ in met) - sums.returning
     return sums
 
 
-def grouped(facts: Sequence[Fact], counts: Sequence[Count], by: str) -> list[tuple[str, Sums]]:
-    """Channel by channel or source by source, most money first. Looks and checkouts are only those of this bot."""
-    of: dict[str, tuple[list[Fact], list[Count]]] = {}
-    for fact in facts:
-        if by == "channel" or fact.channel == BOT:
-            of.setdefault(fact.channel if by == "channel" else fact.source, ([], []))[0].append(fact)
-    for count in counts:
-        of.setdefault(BOT if by == "channel" else count.source, ([], []))[1].append(count)
-    found = [(name, summed(*both)) for name, both in of.items()]
+def by_channel(
+    counts: Sequence[Count], sales: Sequence[Sale], flows: Sequence[Flow], *, whole: bool
+) -> list[tuple[str, Sums]]:
+    """Most money first. Looks and checkouts are only those of this bot, and only it knows its buyers."""
+    names = {each.channel for each in sales if each.channel} | {each.channel for each in flows}
+    names |= {BOT} if counts else set()
+    found = []
+    for name in names:
+        here = name == BOT
+        middle = [each for each in sales if each.what == ("of bot" if here else "middle of")]
+        sums = summed(
+            counts if here else (),
+            [each for each in sales if each.what == "sum" and each.channel == name],
+            [each for each in flows if each.channel == name],
+            [each for each in middle if here or each.channel == name] if whole else None,
+            [each for each in sales if each.what == "people" and here] if whole else None,
+        )
+        found.append((name, sums))
+    return _ranked(found)
+
+
+def by_source(
+    counts: Sequence[Count], sales: Sequence[Sale], flows: Sequence[Flow], *, whole: bool
+) -> list[tuple[str, Sums]]:
+    """As by channel, of this bot alone."""
+    sums_here = [each for each in sales if each.what == "sum" and each.channel == BOT]
+    flows_here = [each for each in flows if each.channel == BOT]
+    found = []
+    of: tuple[Sequence[Sale | Flow | Count], ...] = (sums_here, flows_here, counts)
+    for name in {each.source for some in of for each in some}:
+        own = [each for each in sales if each.source == name]
+        sums = summed(
+            [each for each in counts if each.source == name],
+            [each for each in sums_here if each.source == name],
+            [each for each in flows_here if each.source == name],
+            [each for each in own if each.what == "middle of" and each.channel == BOT] if whole else None,
+            [each for each in own if each.what == "people of"] if whole else None,
+        )
+        found.append((name, sums))
+    return _ranked(found)
+
+
+def _ranked(found: list[tuple[str, Sums]]) -> list[tuple[str, Sums]]:
     return sorted(found, key=lambda pair: (-pair[1].came_minor, -pair[1].orders, -pair[1].views, pair[0]))
 
 
-def bars(facts: Iterable[Fact], period: Period, since: datetime, ends: datetime, zone: ZoneInfo) -> list[int]:
-    """What came in, in steps from `since` to `ends`: months of a year, weeks of a quarter, else days."""
-    begins, last = since.date(), ends.date() - timedelta(days=1)
-
-    def step(day: date) -> int:
-        if period is Period.YEAR:
-            return day.month - 1
-        return (day - begins).days // (7 if period is Period.QUARTER else 1)
-
-    made = [0] * (step(last) + 1)
-    for fact in facts:
-        if fact.what != "order" and (fact.minor or 0) > 0:
-            made[step(fact.at.astimezone(zone).date())] += fact.minor or 0
+def bars(flows: Iterable[Flow], begins: Sequence[datetime]) -> list[int]:
+    """What came in, step by step of the chart."""
+    made = [0] * len(begins)
+    for flow in flows:
+        made[bisect_right(begins, flow.begins) - 1] += flow.came_minor
     return made
-
-
-def best(sold: Iterable[Sold], known: Mapping[int | str, Known], days: int) -> list[BestWork]:
-    """By money, then by pieces."""
-    works: dict[int, BestWork] = {}
-    seen: dict[int, set[int]] = {}
-    for each in sold:
-        of = known.get(each.variant if each.variant is not None else each.sku)
-        if of is None:
-            continue
-        was = works.get(of.product)
-        first = of.variant not in seen.setdefault(of.product, set())
-        seen[of.product].add(of.variant)
-        left = (was.left if was else 0) + (max(of.left, 0) if first else 0)
-        pieces, minor = (was.pieces if was else 0) + each.pieces, (was.minor if was else 0) + each.minor
-        works[of.product] = BestWork(of.product, of.title, pieces, minor, left, cover(left, pieces, days))
-    ranked = sorted(works.values(), key=lambda work: (-work.minor, -work.pieces, work.product))
-    return ranked[:MOST_WORKS]
-
-
-def cover(left: int, pieces: int, days: int) -> int | None:
-    """In how many days it will be gone at this pace; None when too few were sold to say, or nothing is left."""
-    if pieces < ENOUGH_SOLD or left <= 0 or days <= 0:
-        return None
-    return left * days // pieces
-
-
-def profit(sold: Iterable[Sold], known: Mapping[int | str, Known]) -> Profit | None:
-    """Of those pieces whose price and cost are known."""
-    gained, pieces, all_pieces = 0, 0, 0
-    for each in sold:
-        all_pieces += each.pieces
-        of = known.get(each.variant if each.variant is not None else each.sku)
-        if of is not None and of.cost_minor is not None and each.minor:
-            gained += each.minor - of.cost_minor * each.pieces
-            pieces += each.pieces
-    return Profit(gained, pieces, all_pieces) if pieces else None

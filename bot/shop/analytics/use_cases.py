@@ -2,14 +2,16 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, date
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.basics.ids import ProductId
 from bot.basics.languages import Language
 from bot.basics.visiting import visit
 from bot.shop.analytics import reads, rules, writes
-from bot.shop.analytics.values import Fact, Period, Report, Sold, Step
+from bot.shop.analytics.values import Period, Report, Step
+from bot.shop.sales import reads as sold
+from bot.shop.sales.rules import profit
 from bot.storage.database import Database
 
 
@@ -21,43 +23,51 @@ class Analytics:
     zone: ZoneInfo
     currency: str
 
-    async def report(self, period: Period, back: int, language: Language) -> Report:
-        """The figures of a time, that many before the one that runs, beside the time before it. Five statements."""
+    async def report(self, period: Period, back: int, language: Language, *, whole: bool = False) -> Report:
+        """The figures of a time, that many before the one that runs, beside the time before it. Five statements.
+
+        `whole`: with the middle sale and the people of each channel, of each source and of the time before.
+        """
         today = self.database.clock.now().astimezone(self.zone).date()
         span = rules.span(period, back, today, self.zone)
         async with self.database.reading() as session:
-            facts = await reads.facts(session, span)
-            told = await reads.elsewhere(session, span)
+            sales = await reads.sales(session, span, whole=whole)
+            flows = await reads.flows(session, span, rules.edges(span, self.zone))
             counts = await reads.counts(session, span)
-            sold = await reads.sold(session, span)
-            for code, at, lines in told:
-                priced = [line["price"] for line in lines if line["price"] is not None]
-                total = sum(line["price"] * line["quantity"] for line in lines if line["price"] is not None)
-                facts.append(Fact("channel", code, "", at, total if len(priced) == len(lines) else None))
-                if at >= span.since.astimezone(UTC):
-                    sold += [
-                        Sold(line["sku"], line["quantity"], (line["price"] or 0) * line["quantity"]) for line in lines
-                    ]
-            known = await reads.known(session, sold, language)
-        # moments of one zone are compared ten times as fast as those of two
-        since, until = span.since.astimezone(UTC), span.until.astimezone(UTC)
-        before_until = span.before_until.astimezone(UTC)
-        now = [fact for fact in facts if since <= fact.at < until]
-        whole_before = [fact for fact in facts if fact.at < since]
-        before = [fact for fact in whole_before if fact.at < before_until]
-        looks = [count for count in counts if count.now]
-        days = (span.until.date() - span.since.date()).days
+            works = await reads.best(session, span, language)
+            kept = await sold.kept(session, span.since, span.until)
+        flows_now = [each for each in flows if each.begins >= span.since]
+        flows_before = [each for each in flows if each.begins < span.since]
+        counts_now = [each for each in counts if each.now]
+        sales_now, sales_before = ([each for each in sales if each.now is now] for now in (True, False))
+        sums, sums_before = (
+            rules.summed(
+                [each for each in counts if each.now is now],
+                [each for each in of if each.what == "sum"],
+                came,
+                [each for each in of if each.what == "middle"] if now or whole else None,
+                [each for each in of if each.what == "people"],
+            )
+            for now, of, came in (
+                (True, sales_now, flows_now),
+                (False, sales_before, [each for each in flows_before if each.begins < span.before_until]),
+            )
+        )
+        begins, begins_before = (
+            rules.marks(period, since, ends, self.zone)
+            for since, ends in ((span.since, span.ends), (span.before_since, span.since))
+        )
         return Report(
             span,
             self.currency,
-            rules.summed(now, looks),
-            rules.summed(before, [count for count in counts if not count.now]),
-            rules.grouped(now, looks, "channel"),
-            rules.grouped(now, looks, "source"),
-            rules.best(sold, known, days),
-            rules.profit(sold, known),
-            rules.bars(now, period, span.since, span.ends, self.zone),
-            rules.bars(whole_before, period, span.before_since, span.since, self.zone),
+            sums,
+            sums_before,
+            rules.by_channel(counts_now, sales_now, flows_now, whole=whole),
+            rules.by_source(counts_now, sales_now, flows_now, whole=whole),
+            works,
+            profit(kept, sums.orders),
+            rules.bars(flows_now, begins),
+            rules.bars(flows_before, begins_before),
         )
 
 

@@ -1,15 +1,18 @@
 """What are the figures of a time?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Final
 
 from bot.basics.ids import ProductId
+from bot.shop.sales.values import Profit
 
 BOT = "bot"
 TILL = "till"
+ENOUGH_SOLD: Final = 3
+"""Fewer pieces say nothing about a pace."""
 
 
 class Step(StrEnum):
@@ -49,19 +52,32 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """One thing that happened: an order accepted here, a sale elsewhere, or money that came or went (signed).
+class Sale:
+    """Sales counted together, now or in the time before. Money in minor units.
 
-    `what`: order, till, channel or money. `channel`: where; `minor`: None where no price was told.
+    `what`: sum (how many, how many of a known sum, and that), middle, of bot or middle of (`minor`: one of the two in
+    the middle of all, of those here, of this channel and source), people or people of (how many, how many of them came
+    back; of this source).
     """
 
     what: str
+    now: bool
     channel: str
     source: str
-    at: datetime
-    minor: int | None
-    customer: int | None = None
-    returning: bool = False
+    count: int
+    known: int
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Money that came and that went back in one step of time, which begins there."""
+
+    channel: str
+    source: str
+    begins: datetime
+    came_minor: int
+    back_minor: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,54 +90,28 @@ class Count:
     times: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sold:
-    """What was sold of one variant in the time itself. `minor` is 0 and `pieces` count where no price was told."""
-
-    sku: str
-    pieces: int
-    minor: int
-    variant: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a variant that was sold."""
-
-    variant: int
-    sku: str
-    product: ProductId
-    title: str
-    cost_minor: int | None
-    left: int
-
-
 @dataclass(slots=True)
 class Sums:
-    """Of one time, and perhaps of one channel or one source. Money in minor units."""
+    """Of one time, and perhaps of one channel or one source. Money in minor units. None: was not asked for."""
 
     views: int = 0
     carts: int = 0
     checkouts: int = 0
     orders: int = 0
+    priced: int = 0
+    """Sales whose sum is known."""
+    worth_minor: int = 0
+    """All of those together."""
     came_minor: int = 0
     back_minor: int = 0
-    sales: list[int] = field(default_factory=list)
-    """The sum of each sale whose price is known."""
-    new: int = 0
-    returning: int = 0
+    median_minor: int | None = None
+    """Of an even number the mean of the two in the middle."""
+    new: int | None = None
+    returning: int | None = None
 
     @property
     def average_minor(self) -> int:
-        return round(sum(self.sales) / len(self.sales)) if self.sales else 0
-
-    @property
-    def median_minor(self) -> int:
-        """Of an even number the mean of the two in the middle."""
-        ordered, half = sorted(self.sales), len(self.sales) // 2
-        if not ordered:
-            return 0
-        return ordered[half] if len(ordered) % 2 else round((ordered[half - 1] + ordered[half]) / 2)
+        return round(self.worth_minor / self.priced) if self.priced else 0
 
     @property
     def anything(self) -> bool:
@@ -130,23 +120,19 @@ class Sums:
 
 @dataclass(frozen=True, slots=True)
 class BestWork:
-    """One of those that sold best; `cover_days`: in how many days what is left will be gone at this pace."""
+    """One of those that sold best, and what is left of the variants that were sold."""
 
     product: ProductId
     title: str
     pieces: int
     minor: int
     left: int
-    cover_days: int | None
 
-
-@dataclass(frozen=True, slots=True)
-class Profit:
-    """What remains of the sales whose cost is known: `minor` of `known` pieces, of `pieces` sold."""
-
-    minor: int
-    known: int
-    pieces: int
+    def cover_days(self, days: int) -> int | None:
+        """In how many days it will be gone at the pace of so many days; None when that cannot be said."""
+        if self.pieces < ENOUGH_SOLD or self.left <= 0 or days <= 0:
+            return None
+        return self.left * days // self.pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +153,7 @@ class Report:
     """What came in, day by day; week by week in a quarter, month by month in a year."""
     bars_before: Sequence[int]
 
-
-Lines = list[dict[str, Any]]
-"""Of a sale in another channel: sku, quantity, price (or None)."""
+    @property
+    def days(self) -> int:
+        """How many days of it there have been."""
+        return (self.span.until.date() - self.span.since.date()).days

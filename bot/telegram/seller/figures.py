@@ -51,7 +51,7 @@ async def on_chart(query: CallbackQuery, callback_data: FiguresOf, shop: Shop, t
 
 async def on_table(query: CallbackQuery, callback_data: FiguresOf, shop: Shop, texts: Texts, bot: Bot) -> None:
     """📤 the same figures as a workbook."""
-    report = await shop.analytics.report(_period(callback_data), callback_data.back, texts.language)
+    report = await shop.analytics.report(_period(callback_data), callback_data.back, texts.language, whole=True)
     data = await asyncio.to_thread(sheets.workbook, figures_looks.table(report, texts))
     name = f"figures-{report.span.since:%Y-%m-%d}.xlsx"
     words = texts("figures-table-ready", period=figures_looks.named(report, texts))

@@ -93,8 +93,7 @@ def _beside(report: Report, texts: Texts) -> Html:
     span = report.span
     if not span.runs:
         return texts("figures-beside", period=_named(span.period, span.before_since, texts))
-    days = (span.until.date() - span.since.date()).days
-    return texts("figures-beside-so-far", days=days, period=_named(span.period, span.before_since, texts))
+    return texts("figures-beside-so-far", days=report.days, period=_named(span.period, span.before_since, texts))
 
 
 def _money(report: Report, texts: Texts) -> Html:
@@ -110,10 +109,10 @@ def _money(report: Report, texts: Texts) -> Html:
             if now.back_minor or before.back_minor
             else "",
             texts("figures-orders", orders=now.orders, before=before.orders),
-            texts("figures-average", average=money(now.average_minor), median=money(now.median_minor))
-            if len(now.sales) > 1
+            texts("figures-average", average=money(now.average_minor), median=money(now.median_minor or 0))
+            if now.priced > 1
             else "",
-            texts("figures-buyers", new=now.new, returning=now.returning) if now.new or now.returning else "",
+            texts("figures-buyers", new=now.new or 0, returning=now.returning or 0) if now.new or now.returning else "",
         ]
     )
 
@@ -171,7 +170,7 @@ def _part(key: str, lines: Sequence[tuple[str, str, str]], texts: Texts) -> Html
 def _work(work: BestWork, report: Report, texts: Texts) -> Html:
     title = wording.quoted(cut(work.title, 60), texts.language)
     sum_of = wording.money(work.minor, report.currency, texts.language)
-    cover = work.cover_days
+    cover = work.cover_days(report.days)
     return texts(
         "figures-work" if cover is None else "figures-work-cover",
         title=title, count=work.pieces, sum=sum_of, **({} if cover is None else {"days": cover, "left": work.left}),
@@ -183,9 +182,9 @@ def _profit(report: Report, texts: Texts) -> Html | str:
     if found is None:
         return ""
     sum_of = wording.money(found.minor, report.currency, texts.language)
-    if found.known == found.pieces:
+    if found.known == found.sales:
         return texts("figures-profit", sum=sum_of)
-    return texts("figures-profit-part", sum=sum_of, known=found.known, pieces=found.pieces)
+    return texts("figures-profit-part", sum=sum_of, known=found.known, sales=found.sales)
 
 
 def under_chart(report: Report, texts: Texts) -> Html:
@@ -209,11 +208,13 @@ def table(report: Report, texts: Texts) -> list[list[Any]]:
              for source, sums in report.sources]  # fmt: skip
     made += [[], [texts.plain("figures-col-work"), texts.plain("figures-col-pieces"), texts.plain("figures-col-came"),
                   texts.plain("figures-col-left"), texts.plain("figures-col-cover")]]  # fmt: skip
-    made += [[work.title, work.pieces, work.minor / 100, work.left, work.cover_days] for work in report.works]
+    made += [
+        [work.title, work.pieces, work.minor / 100, work.left, work.cover_days(report.days)] for work in report.works
+    ]
     if report.profit:
         made += [
             [],
-            [texts.plain("figures-col-profit"), report.profit.minor / 100, report.profit.known, report.profit.pieces],
+            [texts.plain("figures-col-profit"), report.profit.minor / 100, report.profit.known, report.profit.sales],
         ]
     return made
 
@@ -221,5 +222,5 @@ def table(report: Report, texts: Texts) -> list[list[Any]]:
 def _row(name: str, sums: Sums) -> list[Any]:
     return [
         name, sums.views, sums.carts, sums.checkouts, sums.orders, sums.came_minor / 100, sums.back_minor / 100,
-        sums.average_minor / 100, sums.median_minor / 100, sums.new, sums.returning,
+        sums.average_minor / 100, (sums.median_minor or 0) / 100, sums.new, sums.returning,
     ]  # fmt: skip

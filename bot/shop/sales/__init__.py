@@ -1,0 +1,1 @@
+"""What is a sale, what does it cost, and what is left of it?"""
