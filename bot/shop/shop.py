@@ -36,6 +36,7 @@ from bot.shop.policies.use_cases import ShopPolicies
 from bot.shop.policies.values import Policies
 from bot.shop.privacy.use_cases import Privacy
 from bot.shop.returns.use_cases import Returns
+from bot.shop.sales.use_cases import Costs
 from bot.shop.search.use_cases import Search
 from bot.shop.shipping.use_cases import Parcels, Shipping
 from bot.shop.showcase.use_cases import Frontage, Posting, Showcase
@@ -69,6 +70,7 @@ class Shop:
     consents: Consents
     conversations: Conversations
     counting: Counting
+    costs: Costs
     customers: Customers
     deliveries: DeliveryWays
     desks: Desks
@@ -149,6 +151,7 @@ def build_shop(
         consents=Consents(database),
         conversations=Conversations(database),
         counting=Counting(database),
+        costs=Costs(database),
         customers=Customers(database, language),
         deliveries=DeliveryWays(database),
         desks=Desks(database),

@@ -26,6 +26,8 @@ class Right(StrEnum):
     MONEY = "money"
     """Give money back, call orders off."""
     FIGURES = "figures"
+    COSTS = "costs"
+    """What works cost, and what banks and channels take: see it and set it."""
     EXPORT = "export"
     """Files that name people."""
     SETTINGS = "settings"

@@ -34,6 +34,12 @@ PERMITTED: Final[ContextVar[Callable[[str], bool] | None]] = ContextVar("permitt
 """Which buttons whoever this screen is for may press; None: all of them."""
 
 
+def may_press(data: CallbackData) -> bool:
+    """Whether whoever this screen is for may press that button: who may not change a thing need not see it."""
+    permits = PERMITTED.get()
+    return permits is None or permits(data.pack())
+
+
 class Pictures(Protocol):
     """Where the bytes of photos are, and what this bot calls them."""
 

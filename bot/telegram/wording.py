@@ -45,6 +45,13 @@ def money(minor: int, currency: str, language: Language) -> str:
     return f"−{text}" if minor < 0 else text
 
 
+def percent(hundredths: int, language: Language) -> str:
+    """`350` → `3,5 %`, in English `3.5%`."""
+    whole, part = divmod(hundredths, 100)
+    text = f"{whole}" + (f"{'.' if language == 'en' else ','}{part:02d}".rstrip("0") if part else "")
+    return f"{text}%" if language == "en" else f"{text}{NBSP}%"
+
+
 def between_sums(low: int, high: int, currency: str, language: Language) -> str:
     """`3 000–10 000 ₽`, `€30–100`: the sign once."""
     first, second = money(low, currency, language), money(high, currency, language)

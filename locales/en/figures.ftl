@@ -35,8 +35,9 @@ figures-work-cover =
         [one] { $title } — { $count } pcs, { $sum }; { $left } left, enough for { $days } day
        *[other] { $title } — { $count } pcs, { $sum }; { $left } left, enough for { $days } days
     }
-figures-profit = Profit before fees: { $sum }
-figures-profit-part = Profit before fees: { $sum }. The cost is known for { $known } of { $sales } sales.
+figures-profit = Profit: <b>{ $sum }</b> — after costs of { $cost } and fees of { $fees }
+figures-profit-part = Known for { $known } of { $sales } sales.
+figures-no-profit = To see the profit, say what works cost: ✏️ on the card of a work, in a caption, or as a column of a file.
 figures-nothing = Nothing has happened yet. Share a link to a work, and the first looks will show here.
 figures-by-week = Week
 figures-by-month = Month
@@ -61,4 +62,22 @@ figures-col-work = Work
 figures-col-pieces = Pieces
 figures-col-left = Left
 figures-col-cover = Enough for days
-figures-col-profit = Profit; sales of known cost; sales in all
+figures-col-profit = Profit
+figures-col-cost = Cost
+figures-col-fees = Fees
+figures-col-known = Sales of known cost
+figures-col-of = Of sales
+
+## 💸 what banks and channels take
+fees-open = 💸 Fees
+fees-figures = 📊 Figures
+fees-head = 💸 <b>Fees</b>
+fees-note =
+    What a bank takes of a payment, and a marketplace of a sale.
+    The profit in 📊 is what is left after them, for any time at the rates that stand now.
+fees-way-yookassa = YooKassa
+fees-way-telegram = Invoice
+fees-way-card = Card
+fees-way-transfer = Transfer
+fees-way-cash = Cash
+fees-ask = ✏️ The fee of { $of } is { $now } now. What percentage is it? For example: <code>3.5</code>. “-” keeps it, 0 is nothing.

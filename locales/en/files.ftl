@@ -15,6 +15,7 @@ file-no-yml = 🙅 This is not YML: there is no yml_catalog in it.
 
 ## Rows that are left alone
 import-bad-price = the price “{ $said }” was not understood
+import-bad-cost = the cost “{ $said }” was not understood
 import-bad-count = the count “{ $said }” was not understood
 import-bad-year = the year “{ $said }” was not understood
 import-bad-hidden = “{ $said }” is neither yes nor no
@@ -76,6 +77,7 @@ import-of-title = title
 import-of-technique = technique
 import-of-description = description
 import-of-price = price
+import-of-cost = cost
 import-of-count = count
 import-of-category = category
 import-of-size = size

@@ -20,6 +20,7 @@ sell-add-how =
     <code>Sunset over the Neva, 12 000, oil on canvas, 40×50, 2026</code>
     The title comes first, the rest after commas. Several pieces: “3 pcs”, an edition: “3/30”. An album is fine too.
     If there is one: “with certificate”; and on the last line “care: keep out of the sun”.
+    For yourself: “cost 3000”. Buyers never see it.
 sell-caption = 🆕 Now the caption: title, price and what else matters, with commas. For example: <code>Sunset over the Neva, 12 000, oil on canvas, 40×50</code>
 sell-album-caption = 🆕 The album has no caption. Type it, and the first picture is taken. To take them all, send the album again with a caption.
 sell-draft-sku =
@@ -42,6 +43,7 @@ sell-dropped = ❌ The draft is dropped. You can send the photo again at any tim
 
 ## A work for sale
 sell-hidden = 🙈 Hidden from buyers
+sell-cost = Cost { $cost }
 sell-free = Free { $free } of { $hand }
 sell-held = Held { $held }
 sell-promised = In orders { $promised }
@@ -53,6 +55,7 @@ sell-short =
 sell-count = 🏷 Set the count
 sell-edit-price = ✏️ Price
 sell-edit-title = ✏️ Title
+sell-edit-cost = ✏️ Cost
 sell-edit-care = ✏️ Care
 sell-certificate = ✏️ Certificate
 sell-certificate-on = ✏️ Certificate ✓
@@ -64,6 +67,8 @@ sell-category-new = 🆕 New category
 sell-ask-category = 🗂 What is the new category called? For example: <code>Paintings</code>
 sell-ask-price = ✏️ The new price of “{ $title }”? It is { $price } now. “-” keeps it.
 sell-ask-title = ✏️ A new title instead of “{ $title }”? “-” keeps it.
+sell-ask-cost = ✏️ What did one piece of { $title } cost you to make? Now: { $cost }. Only you and those who see the money see it. “-” keeps it, “no” means not said.
+sell-no-cost = not said
 sell-ask-care = ✏️ How should one care for “{ $title }”? Now: { $care } “-” keeps it, 0 removes it.
 sell-no-care = nothing is said.
 sell-ask-count = 🏷 How many pieces of “{ $title }” (<code>{ $sku }</code>) are there? The books say { $count }. “-” keeps it.

@@ -37,8 +37,9 @@ figures-work-cover =
         [few] { $title } — { $count } szt., { $sum }; zostało { $left }, wystarczy na { $days } dni
        *[other] { $title } — { $count } szt., { $sum }; zostało { $left }, wystarczy na { $days } dni
     }
-figures-profit = Zysk przed prowizjami: { $sum }
-figures-profit-part = Zysk przed prowizjami: { $sum }. Koszt jest znany dla { $known } z { $sales } sprzedaży.
+figures-profit = Zysk: <b>{ $sum }</b> — po kosztach { $cost } i prowizjach { $fees }
+figures-profit-part = Znany dla { $known } z { $sales } sprzedaży.
+figures-no-profit = Aby zobaczyć zysk, wystarczy podać koszt prac: ✏️ na karcie pracy, w podpisie lub jako kolumna w pliku.
 figures-nothing = Jeszcze nic się nie działo. Wystarczy udostępnić link do pracy, a pierwsze obejrzenia pojawią się tutaj.
 figures-by-week = Tydzień
 figures-by-month = Miesiąc
@@ -63,4 +64,22 @@ figures-col-work = Praca
 figures-col-pieces = Sztuk
 figures-col-left = Zostało
 figures-col-cover = Wystarczy na dni
-figures-col-profit = Zysk; sprzedaże o znanym koszcie; sprzedaże razem
+figures-col-profit = Zysk
+figures-col-cost = Koszt
+figures-col-fees = Prowizje
+figures-col-known = Sprzedaże o znanym koszcie
+figures-col-of = Ze sprzedaży
+
+## 💸 what banks and channels take
+fees-open = 💸 Prowizje
+fees-figures = 📊 Liczby
+fees-head = 💸 <b>Prowizje</b>
+fees-note =
+    Ile bierze bank od płatności, a platforma od sprzedaży.
+    Zysk w 📊 liczy się po ich odjęciu, za każdy okres według stawek, które obowiązują teraz.
+fees-way-yookassa = YooKassa
+fees-way-telegram = Faktura
+fees-way-card = Karta
+fees-way-transfer = Przelew
+fees-way-cash = Gotówka
+fees-ask = ✏️ Prowizja: { $of }. Teraz { $now }. Ile procent? Na przykład: <code>3,5</code>. „-” zostawia, 0 — nic.

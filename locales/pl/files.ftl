@@ -15,6 +15,7 @@ file-no-yml = 🙅 To nie YML: brakuje yml_catalog.
 
 ## Rows that are left alone
 import-bad-price = cena „{ $said }” jest niezrozumiała
+import-bad-cost = koszt „{ $said }” jest niezrozumiały
 import-bad-count = stan „{ $said }” jest niezrozumiały
 import-bad-year = rok „{ $said }” jest niezrozumiały
 import-bad-hidden = „{ $said }” to ani tak, ani nie
@@ -78,6 +79,7 @@ import-of-title = nazwa
 import-of-technique = technika
 import-of-description = opis
 import-of-price = cena
+import-of-cost = koszt
 import-of-count = stan
 import-of-category = kategoria
 import-of-size = rozmiar

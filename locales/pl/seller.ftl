@@ -20,6 +20,7 @@ sell-add-how =
     <code>Zachód nad Wisłą, 1 200, olej na płótnie, 40×50, 2026</code>
     Najpierw tytuł, reszta po przecinkach. Kilka sztuk: „3 szt”, nakład: „3/30”. Album też się nada.
     Jeśli jest: „z certyfikatem”, a w ostatnim wierszu „pielęgnacja: chronić przed słońcem”.
+    Dla siebie: „koszt 3000”. Kupujący go nie widzą.
 sell-caption = 🆕 Teraz podpis: tytuł, cena i co jeszcze ważne, po przecinkach. Na przykład: <code>Zachód nad Wisłą, 1 200, olej na płótnie, 40×50</code>
 sell-album-caption = 🆕 Album nie ma podpisu. Po wpisaniu podpisu zostanie użyte pierwsze zdjęcie. Aby użyć wszystkich, trzeba wysłać album jeszcze raz z podpisem.
 sell-draft-sku =
@@ -43,6 +44,7 @@ sell-dropped = ❌ Szkic usunięty. Zdjęcie można wysłać ponownie w każdej 
 
 ## A work for sale
 sell-hidden = 🙈 Ukryta przed kupującymi
+sell-cost = Koszt { $cost }
 sell-free = Wolne { $free } z { $hand }
 sell-held = Odłożone { $held }
 sell-promised = W zamówieniach { $promised }
@@ -50,6 +52,7 @@ sell-short = ⚠️ Obiecano więcej, niż jest: brakuje { $count } szt.
 sell-count = 🏷 Ile jest
 sell-edit-price = ✏️ Cena
 sell-edit-title = ✏️ Tytuł
+sell-edit-cost = ✏️ Koszt
 sell-edit-care = ✏️ Pielęgnacja
 sell-certificate = ✏️ Certyfikat
 sell-certificate-on = ✏️ Certyfikat ✓
@@ -61,6 +64,8 @@ sell-category-new = 🆕 Nowa kategoria
 sell-ask-category = 🗂 Jak nazwać nową kategorię? Na przykład: <code>Malarstwo</code>
 sell-ask-price = ✏️ Nowa cena pracy „{ $title }”? Teraz { $price }. „-” zostawia bez zmian.
 sell-ask-title = ✏️ Nowy tytuł zamiast „{ $title }”? „-” zostawia bez zmian.
+sell-ask-cost = ✏️ Ile kosztowało wykonanie jednej sztuki { $title }? Teraz: { $cost }. Widzą to tylko osoby, które widzą pieniądze. „-” zostawia, „nie” — koszt nieznany.
+sell-no-cost = nie podano
 sell-ask-care = ✏️ Jak dbać o pracę „{ $title }”? Teraz: { $care } „-” zostawia bez zmian, 0 usuwa.
 sell-no-care = nic nie podano.
 sell-ask-count = 🏷 Ile sztuk „{ $title }” (<code>{ $sku }</code>) jest na stanie? Według ksiąg { $count }. „-” zostawia bez zmian.

@@ -37,8 +37,9 @@ figures-work-cover =
         [few] { $title } — { $count } шт., { $sum }; осталось { $left }, хватит на { $days } дня
        *[other] { $title } — { $count } шт., { $sum }; осталось { $left }, хватит на { $days } дней
     }
-figures-profit = Прибыль без комиссий: { $sum }
-figures-profit-part = Прибыль без комиссий: { $sum }. Себестоимость известна для { $known } из { $sales } продаж.
+figures-profit = Прибыль: <b>{ $sum }</b> — после себестоимости { $cost } и комиссий { $fees }
+figures-profit-part = Известна для { $known } из { $sales } продаж.
+figures-no-profit = Чтобы видеть прибыль, укажите себестоимость: ✏️ на карточке работы, в подписи или колонкой в файле.
 figures-nothing = Пока ничего не происходило. Поделитесь ссылкой на работу — первые просмотры появятся здесь.
 figures-by-week = Неделя
 figures-by-month = Месяц
@@ -63,4 +64,22 @@ figures-col-work = Работа
 figures-col-pieces = Штук
 figures-col-left = Осталось
 figures-col-cover = Хватит на дней
-figures-col-profit = Прибыль; продаж с себестоимостью; продаж всего
+figures-col-profit = Прибыль
+figures-col-cost = Себестоимость
+figures-col-fees = Комиссии
+figures-col-known = Продаж с известной себестоимостью
+figures-col-of = Из продаж
+
+## 💸 what banks and channels take
+fees-open = 💸 Комиссии
+fees-figures = 📊 Цифры
+fees-head = 💸 <b>Комиссии</b>
+fees-note =
+    Сколько банк берёт с платежа, а площадка — с продажи.
+    Прибыль в 📊 считается за их вычетом, за любое время — по ставкам, которые стоят сейчас.
+fees-way-yookassa = ЮKassa
+fees-way-telegram = Счёт
+fees-way-card = Карта
+fees-way-transfer = Перевод
+fees-way-cash = Наличные
+fees-ask = ✏️ Комиссия: { $of }. Сейчас { $now }. Сколько процентов? Например: <code>3,5</code>. «-» — оставить, 0 — ничего.

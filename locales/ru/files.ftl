@@ -15,6 +15,7 @@ file-no-yml = 🙅 Это не YML: в файле нет yml_catalog.
 
 ## Rows that are left alone
 import-bad-price = цену «{ $said }» не поняли
+import-bad-cost = себестоимость «{ $said }» не поняли
 import-bad-count = остаток «{ $said }» не поняли
 import-bad-year = год «{ $said }» не поняли
 import-bad-hidden = «{ $said }» — не да и не нет
@@ -78,6 +79,7 @@ import-of-title = название
 import-of-technique = техника
 import-of-description = описание
 import-of-price = цена
+import-of-cost = себестоимость
 import-of-count = остаток
 import-of-category = категория
 import-of-size = размер

@@ -810,7 +810,40 @@ def books(here: Walk) -> None:
     here.shot("seller-place-back", "seller")
 
 
+def earnings(here: Walk) -> None:
+    """What a work cost and what is taken of a sale; what is left stands in the figures."""
+    here.say("seller", "/why W-0017")
+    here.pick("seller", r"w:")
+    here.pick("seller", r"wa:\d+:cost")
+    here.shot("seller-cost-asked", "seller")
+    here.say("seller", "900")
+    here.shot("seller-cost-on-card", "seller")
+    here.say("seller", "/desk")
+    here.press("seller", "⚙️")
+    here.shot("seller-settings-fees", "seller")
+    here.press("seller", "💸")
+    here.pick("seller", "fe:cash")
+    here.shot("seller-fee-asked", "seller")
+    here.say("seller", "1,5" if here.language != "en" else "1.5")
+    here.shot("seller-fees", "seller")
+    here.sell("fair", "W-0018")
+    here.say("seller", "/desk")
+    here.press("seller", "🎪")
+    here.press("seller", "📍")
+    here.pick("seller", "tf:")
+    here.say("seller", "W-0017")
+    here.pick("seller", "tw:")
+    here.press("seller", "💵")
+    here.say("seller", "/figures")
+    here.shot("seller-profit", "seller")
+    here.say("seller", "/desk")
+    here.press("seller", "⚙️")
+    here.press("seller", "📓")
+    here.shot("seller-journal-costs", "seller")
+
+
 STORIES: Final = (
+    earnings,
     wishing,
     cart_corners,
     searching,

@@ -122,15 +122,11 @@ def _middle(what: str, sale: Any, sums: Any, part: int, channel: str = "") -> Se
         return and_(of.c.part == part, of.c.channel == channel) if channel else of.c.part == part
 
     many = select(cast(func.coalesce(func.sum(sums.c.priced), 0), BigInteger)).where(which(sums)).scalar_subquery()
-    found = (
-        select(sale.c.minor)
-        .where(which(sale), sale.c.minor.is_not(None))
-        .order_by(sale.c.minor)
-        .limit(2 - many % 2)
-        .offset(case((many > 0, (many - 1) // 2), else_=0))
-        .subquery()
+    rank = func.row_number().over(order_by=sale.c.minor).label("rank")
+    ranked = select(sale.c.minor, rank).where(which(sale), sale.c.minor.is_not(None)).subquery("ranked_all")
+    return select(literal(what), literal(part), literal(""), literal(""), literal(0), literal(0), ranked.c.minor).where(
+        ranked.c.rank * 2 >= many, ranked.c.rank * 2 <= many + 2
     )
-    return select(literal(what), literal(part), literal(""), literal(""), literal(0), literal(0), found.c.minor)
 
 
 def _middles(sale: Any, sums: Any) -> Select[Any]:

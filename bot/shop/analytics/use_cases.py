@@ -12,6 +12,7 @@ from bot.shop.analytics import reads, rules, writes
 from bot.shop.analytics.values import Period, Report, Step
 from bot.shop.sales import reads as sold
 from bot.shop.sales.rules import profit
+from bot.shop.sales.values import Fees
 from bot.storage.database import Database
 
 
@@ -24,7 +25,9 @@ class Analytics:
     currency: str
 
     async def report(self, period: Period, back: int, language: Language, *, whole: bool = False) -> Report:
-        """The figures of a time, that many before the one that runs, beside the time before it. Five statements.
+        """The figures of a time, that many before the one that runs, beside the time before it.
+
+        Five statements, and one for the fees where a cost is known.
 
         `whole`: with the middle sale and the people of each channel, of each source and of the time before.
         """
@@ -36,6 +39,7 @@ class Analytics:
             counts = await reads.counts(session, span)
             works = await reads.best(session, span, language)
             kept = await sold.kept(session, span.since, span.until)
+            fees = await sold.fees(session) if any(each.sales for each in kept) else Fees({}, {})
         flows_now = [each for each in flows if each.begins >= span.since]
         flows_before = [each for each in flows if each.begins < span.since]
         counts_now = [each for each in counts if each.now]
@@ -65,7 +69,7 @@ class Analytics:
             rules.by_channel(counts_now, sales_now, flows_now, whole=whole),
             rules.by_source(counts_now, sales_now, flows_now, whole=whole),
             works,
-            profit(kept, sums.orders),
+            profit(kept, sums.orders, fees),
             rules.bars(flows_now, begins),
             rules.bars(flows_before, begins_before),
         )

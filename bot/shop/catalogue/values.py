@@ -105,6 +105,8 @@ class NewWork:
     description: str | None = None
     care: str | None = None
     certificate: bool = False
+    cost_minor: int | None = None
+    """What one piece cost the seller; None: not said. No Card has it: buyers never see it."""
 
 
 @dataclass(frozen=True, slots=True)

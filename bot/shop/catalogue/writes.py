@@ -71,6 +71,7 @@ async def add_draft(
             product_id=product,
             sku=(await free_skus(session, [product]))[product],
             price_minor=work.price_minor or 0,
+            cost_minor=work.cost_minor,
             currency=currency,
             exclusive=work.kind.value == "one_of_a_kind",
         )
@@ -107,8 +108,9 @@ async def rewrite_draft(session: AsyncSession, product: ProductId, work: NewWork
         description=work.description,
         care=work.care,
     )
+    said = {} if work.cost_minor is None else {"cost_minor": work.cost_minor}
     await session.execute(
-        update(Variant).where(Variant.product_id == product).values(price_minor=work.price_minor or 0)
+        update(Variant).where(Variant.product_id == product).values(price_minor=work.price_minor or 0, **said)
     )
 
 

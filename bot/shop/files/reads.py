@@ -58,6 +58,7 @@ async def _known(session: AsyncSession, which: ColumnElement[bool], shelves: Map
             Variant.barcode,
             Product.state,
             Variant.old_price_minor,
+            Variant.cost_minor,
         )
         .join(Variant, Variant.product_id == Product.id)
         .where(which, Product.state.in_(ON_THE_BOOKS))
@@ -80,6 +81,7 @@ async def _known(session: AsyncSession, which: ColumnElement[bool], shelves: Map
             barcode=row[8],
             hidden=row[9] == "hidden",
             old_price=row[10],
+            cost=row[11],
         )
         for row in some
     }
@@ -164,7 +166,8 @@ def _whole(minor: int) -> int | float:
 def _work(work: Known) -> list[Any]:
     texts = [work.texts.get(of, {}).get(what) for what in ("title", "technique", "description") for of in LANGUAGES]
     rest = [work.category, work.size, work.year, work.barcode, 1 if work.hidden else None]
-    return [work.sku, *texts, _whole(work.price), sum(work.on_hand.values()), *rest]
+    cost = None if work.cost is None else _whole(work.cost)
+    return [work.sku, *texts, _whole(work.price), cost, sum(work.on_hand.values()), *rest]
 
 
 async def order_rows(session: AsyncSession) -> list[list[Any]]:

@@ -20,6 +20,7 @@ NAMES: Final[dict[Column, tuple[str, ...]]] = {
     C.TECHNIQUE: ("technique", "material", "техника", "материал", "technika", "materiał"),
     C.DESCRIPTION: ("description", "описание", "opis"),
     C.PRICE: ("price", "цена", "цена, ₽", "стоимость", "cena", "розничная цена"),
+    C.COST: ("cost", "cost price", "себестоимость", "закупочная цена", "koszt", "koszt własny"),
     C.COUNT: ("count", "quantity", "stock", "on_hand", "количество", "кол-во", "остаток", "остатки", "наличие", "ilość",
               "stan", "stan magazynowy"),
     C.PLACE: ("place", "location", "warehouse", "место", "склад", "точка", "miejsce", "magazyn"),
@@ -32,12 +33,15 @@ NAMES: Final[dict[Column, tuple[str, ...]]] = {
 """What columns are called; the first name of each is the one this shop writes."""
 WRITTEN: Final[dict[Language, dict[Column, str]]] = {
     "ru": {C.SKU: "Артикул", C.TITLE: "Название", C.TECHNIQUE: "Техника", C.DESCRIPTION: "Описание", C.PRICE: "Цена",
+           C.COST: "Себестоимость",
            C.COUNT: "Остаток", C.PLACE: "Место", C.CATEGORY: "Категория", C.SIZE: "Размер", C.YEAR: "Год",
            C.BARCODE: "Штрихкод", C.HIDDEN: "Скрыта"},
     "en": {C.SKU: "SKU", C.TITLE: "Title", C.TECHNIQUE: "Technique", C.DESCRIPTION: "Description", C.PRICE: "Price",
+           C.COST: "Cost",
            C.COUNT: "Count", C.PLACE: "Place", C.CATEGORY: "Category", C.SIZE: "Size", C.YEAR: "Year",
            C.BARCODE: "Barcode", C.HIDDEN: "Hidden"},
     "pl": {C.SKU: "SKU", C.TITLE: "Nazwa", C.TECHNIQUE: "Technika", C.DESCRIPTION: "Opis", C.PRICE: "Cena",
+           C.COST: "Koszt",
            C.COUNT: "Stan", C.PLACE: "Miejsce", C.CATEGORY: "Kategoria", C.SIZE: "Rozmiar", C.YEAR: "Rok",
            C.BARCODE: "Kod kreskowy", C.HIDDEN: "Ukryta"},
 }  # fmt: skip
@@ -66,8 +70,8 @@ HEADS: Final[dict[Language, dict[Kind, tuple[str, ...]]]] = {
     },
 }  # fmt: skip
 """The first row of each file that is no list of works."""
-LISTED: Final = (C.SKU, C.TITLE, C.TECHNIQUE, C.DESCRIPTION, C.PRICE, C.COUNT, C.CATEGORY, C.SIZE, C.YEAR, C.BARCODE,
-                 C.HIDDEN)  # fmt: skip
+LISTED: Final = (C.SKU, C.TITLE, C.TECHNIQUE, C.DESCRIPTION, C.PRICE, C.COST, C.COUNT, C.CATEGORY, C.SIZE, C.YEAR,
+                 C.BARCODE, C.HIDDEN)  # fmt: skip
 """The columns of a list of works, texts once for each language."""
 
 
@@ -174,6 +178,7 @@ def _row(line: int, sku: str, given: Mapping[tuple[Column, str], str], currency:
         sku=sku,
         texts=texts,
         price=_price(plain[C.PRICE], currency) if C.PRICE in plain else None,
+        cost=_cost(plain[C.COST], currency) if C.COST in plain else None,
         count=_count(plain[C.COUNT]) if C.COUNT in plain else None,
         place=plain.get(C.PLACE, ""),
         category=plain[C.CATEGORY][:200] if C.CATEGORY in plain else None,
@@ -195,6 +200,16 @@ def _price(said: str, currency: str) -> int:
     if reading.settled is None:  # 12.000: twelve, or twelve thousand
         raise _Refused(Fault.PRICE, said)
     return reading.settled
+
+
+def _cost(said: str, currency: str) -> int:
+    """As a price, and 0 is one."""
+    if re.fullmatch(r"0+([.,]0{1,2})?", said):
+        return 0
+    try:
+        return _price(said, currency)
+    except _Refused as refused:
+        raise _Refused(Fault.COST, said) from refused
 
 
 def _count(said: str) -> int:
@@ -283,7 +298,7 @@ def _differences(row: Row, work: Known, places: Mapping[str, LocationId], defaul
             before = work.texts.get(language, {}).get(what)
             if before != text and (what == "title" or language in work.texts or "title" in said):
                 yield Difference(work.sku, f"{what}:{language}", before, text)
-    for what in ("price", "size", "year", "barcode", "category"):
+    for what in ("price", "cost", "size", "year", "barcode", "category"):
         after = getattr(row, what)
         before = getattr(work, what)
         if after is not None and after != before and not (what == "category" and after.casefold() == before.casefold()):

@@ -18,7 +18,7 @@ from bot.shop.stock import writes as stock
 from bot.storage.database import Database
 
 _FEW: Final = 10
-_NUMBERS: Final = ("price", "old_price", "year", "hidden", "count")
+_NUMBERS: Final = ("price", "old_price", "cost", "year", "hidden", "count")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class Column(StrEnum):
     TECHNIQUE = "technique"
     DESCRIPTION = "description"
     PRICE = "price"
+    COST = "cost"
     COUNT = "count"
     PLACE = "place"
     CATEGORY = "category"
@@ -44,6 +45,7 @@ class Fault(StrEnum):
     """Why a row is left alone; each is a text of the chat."""
 
     PRICE = "import-bad-price"
+    COST = "import-bad-cost"
     COUNT = "import-bad-count"
     YEAR = "import-bad-year"
     HIDDEN = "import-bad-hidden"
@@ -65,6 +67,7 @@ class Row:
     texts: Mapping[Language, Mapping[str, str]] = field(default_factory=dict)
     """Title, technique and description by language, those that are said."""
     price: int | None = None
+    cost: int | None = None
     count: int | None = None
     place: str = ""
     """Code or title of where the pieces were counted."""
@@ -115,6 +118,7 @@ class Known:
     hidden: bool
     old_price: int | None = None
     """Struck, beside the price."""
+    cost: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

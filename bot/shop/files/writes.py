@@ -86,7 +86,7 @@ class Applying:
         works = {work.sku: work for work in known.values()}
         shelves = await self._shelves([str(each.after) for each in differences if each.what == "category"], language)
         await self._prices([each for each in differences if each.what == "price"], works)
-        for own in ("barcode", "old_price"):
+        for own in ("barcode", "old_price", "cost"):
             await self._fields(Variant, own, differences, works)
         for what in PRODUCT:
             await self._fields(Product, what, differences, works, shelves)
@@ -125,6 +125,7 @@ class Applying:
                     "sku": row.sku or free[product],
                     "barcode": row.barcode,
                     "price_minor": row.price,
+                    "cost_minor": row.cost,
                     "currency": currency,
                     "exclusive": row.pieces <= 1,
                 }
@@ -254,7 +255,9 @@ class Applying:
         works: Mapping[str, Known],
         shelves: Mapping[str, CategoryId] | None = None,
     ) -> None:
-        name = {"category": "category_id", "hidden": "state", "old_price": "old_price_minor"}.get(what, what)
+        name = {"category": "category_id", "hidden": "state", "old_price": "old_price_minor", "cost": "cost_minor"}.get(
+            what, what
+        )
         rows = []
         for each in differences:
             if each.what == what:

@@ -6,11 +6,13 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, CompoundSelect, and_, bindparam, case, func, literal, select, true, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.basics.ids import ProductId
 from bot.shop.catalogue.tables import Variant
 from bot.shop.channels.tables import Channel, ChannelSale
 from bot.shop.delivery.tables import OrderDelivery
 from bot.shop.orders.tables import MoneyEntry, Order, OrderEvent, OrderLine
-from bot.shop.sales.values import Kept
+from bot.shop.sales.tables import SaleFee
+from bot.shop.sales.values import FeeKind, Fees, Kept
 from bot.shop.till.tables import TillSaleRow
 from bot.storage.base import UtcDateTime
 from bot.storage.elements import elements, whole, word
@@ -151,3 +153,18 @@ async def kept(session: AsyncSession, since: datetime, until: datetime) -> list[
     """What the sales of [since, until) whose cost is known brought and cost. One statement."""
     rows = await session.execute(_KEPT, {"since": since, "until": until})
     return [Kept(what, name or "", *(int(number) for number in numbers)) for what, name, *numbers in rows]
+
+
+async def cost(session: AsyncSession, product: ProductId) -> int | None:
+    """Minor units that one piece of that work cost; None: not said."""
+    found = select(Variant.cost_minor).where(Variant.product_id == product).order_by(Variant.id).limit(1)
+    minor: int | None = await session.scalar(found)
+    return minor
+
+
+async def fees(session: AsyncSession) -> Fees:
+    """What is taken of sales now."""
+    found: dict[str, dict[str, int]] = {kind.value: {} for kind in FeeKind}
+    for kind, name, hundredths in await session.execute(select(SaleFee.kind, SaleFee.name, SaleFee.hundredths)):
+        found[kind][name] = hundredths
+    return Fees(found[FeeKind.WAY], found[FeeKind.CHANNEL])

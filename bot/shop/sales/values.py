@@ -1,6 +1,29 @@
-"""What was left of sales?"""
+"""What is taken of sales, and what was left of them?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+WAYS: Final = ("yookassa", "telegram", "card", "transfer", "cash")
+"""How money comes, as money entries call it."""
+MOST: Final = 10_000
+"""All of it, in hundredths of a percent."""
+
+
+class FeeKind(StrEnum):
+    """What a fee is for."""
+
+    WAY = "way"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True, slots=True)
+class Fees:
+    """Hundredths of a percent, by way of payment and by the code of a channel; who takes nothing is missing."""
+
+    ways: Mapping[str, int]
+    channels: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +50,6 @@ class Profit:
 
     minor: int
     cost_minor: int
+    fees_minor: int
     known: int
     sales: int

@@ -29,6 +29,8 @@ class Selling(StatesGroup):
     title = State()
     care = State()
     price = State()
+    cost = State()
+    fee = State()
     category = State()
     count = State()
     stock = State()

@@ -42,7 +42,7 @@ class WorkOpen(CallbackData, prefix="w"):
 
 
 class WorkAct(CallbackData, prefix="wa"):
-    """publish, hide, show, price, title, care, certify, uncertify, category, count, move, off, low, why."""
+    """publish, hide, show, price, cost, title, care, certify, uncertify, category, count, move, off, low, why."""
 
     product: Id
     act: str

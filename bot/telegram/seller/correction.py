@@ -7,14 +7,21 @@ from typing import Final
 from bot.basics.errors import ShopError
 from bot.basics.languages import Language
 from bot.basics.money import decimal_text
-from bot.basics.typed import PIECES, clean
+from bot.basics.typed import MONEY_ALONE, PIECES, clean
 from bot.shop.captions.errors import NoPrice, NoTitle
 from bot.shop.captions.rules import parse_caption
 from bot.shop.captions.values import MATERIAL, ParsedCaption
 from bot.shop.catalogue.values import Card, Kind, NewWork
+from bot.shop.sales.errors import BadCost
+from bot.shop.sales.rules import parse_cost
 
 _ONE_PIECE: Final = re.compile(rf"(?<![\d.,])1 ?{PIECES}", re.IGNORECASE)
 _CARE: Final = re.compile(r"(?:^|[\n,;|])\s*(?:уход|care|pielęgnacja) ?[:=—–] ?(?P<care>[^\n]+)", re.IGNORECASE)
+_COST: Final = re.compile(
+    r"(?:^|[\n,;|])\s*(?:(?P<sure>себестоимость|cost price|koszt własny)|cost|koszt)(?!\w) ?(?P<mark>[:=—–-]?) ?",
+    re.IGNORECASE,
+)
+"""What comes after it never becomes a text that buyers read; the short words need a mark or a number behind them."""
 _CERTIFICATE: Final = re.compile(
     r"(?P<begin>^|[\n,;|])\s*(?:с |with (?:a )?|z )?(?:сертификат(?:ом)?|certificate|certyfikat(?:em)?)"
     r"(?: подлинности| of authenticity| autentyczności)?\s*(?=$|[\n,;|.])",
@@ -30,7 +37,21 @@ _LONG: Final = 200
 def read_caption(text: str, currency: str, language: Language) -> NewWork:
     """A caption as the shop takes it: care and certificate apart, the rest as every caption. Raises what one raises."""
     rest, care, certificate = _apart(clean(text))
-    return replace(new_work(parse_caption(rest, currency), language), care=care, certificate=certificate)
+    rest, cost = _without_cost(rest, currency)
+    work = new_work(parse_caption(rest, currency), language)
+    return replace(work, care=care, certificate=certificate, cost_minor=cost)
+
+
+def _without_cost(text: str, currency: str) -> tuple[str, int | None]:
+    """(the rest, what one piece cost). Raises BadCost where it is named and no sum follows."""
+    for said in _COST.finditer(text):
+        sum_of = MONEY_ALONE.match(text, said.end())
+        ends = sum_of is not None and (not text[sum_of.end() :].strip() or text[sum_of.end()] in "\n,;|. ")
+        if sum_of is not None and ends:
+            return text[: said.start()] + text[sum_of.end() :], parse_cost(sum_of[0].strip(), currency)
+        if said["sure"] or said["mark"]:
+            raise BadCost
+    return text, None
 
 
 def _apart(text: str, *, alone: bool = False) -> tuple[str, str | None, bool]:
@@ -72,9 +93,10 @@ def corrected(text: str, card: Card, currency: str, language: Language) -> NewWo
         return read_caption(text, currency, language)
     except (NoTitle, NoPrice) as missing:
         rest, care, certificate = _apart(clean(text).strip(), alone=True)
+        rest, cost = _without_cost(rest, currency)
         was = _as_it_is(card, language)
         now = _merged(rest.strip(" ,;"), card, currency, language, missing) if rest.strip(" ,;") else was
-        return replace(now, care=care or was.care, certificate=certificate or was.certificate)
+        return replace(now, care=care or was.care, certificate=certificate or was.certificate, cost_minor=cost)
 
 
 def _merged(text: str, card: Card, currency: str, language: Language, missing: ShopError) -> NewWork:

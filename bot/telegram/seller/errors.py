@@ -9,6 +9,12 @@ class PriceHasTwoReadings(ShopError):
     key = "price-two-readings"
 
 
+class BadFee(ShopError):
+    """A fee is a percentage from 0 to 100."""
+
+    key = "bad-fee"
+
+
 class CountOrPrice(ShopError):
     """One large number after /sold: nobody can tell what it is."""
 

@@ -11,9 +11,9 @@ from bot.shop.analytics.values import BOT, TILL, BestWork, Period, Report, Sums
 from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
 from bot.telegram.buyer.order_words import paragraphs
-from bot.telegram.screen import Screen, button, rows
+from bot.telegram.screen import Screen, button, may_press, rows
 from bot.telegram.seller.callbacks import DeskOpen
-from bot.telegram.seller.figures_buttons import FiguresOf
+from bot.telegram.seller.figures_buttons import FeesOpen, FiguresOf
 from bot.telegram.texts import Html, Texts, grouped, joined
 
 _MOST: Final = 5
@@ -59,7 +59,7 @@ def _buttons(report: Report, back: int, texts: Texts) -> tuple[tuple[InlineKeybo
             *([button("▶️", later)] if back else []),
         ),
         (act("figures-chart", "chart"), act("figures-table", "table")) if report.now.anything else None,
-        button(texts.plain("sell-desk"), DeskOpen()),
+        (button(texts.plain("fees-open"), FeesOpen()), button(texts.plain("sell-desk"), DeskOpen())),
     )
 
 
@@ -180,11 +180,13 @@ def _work(work: BestWork, report: Report, texts: Texts) -> Html:
 def _profit(report: Report, texts: Texts) -> Html | str:
     found = report.profit
     if found is None:
-        return ""
-    sum_of = wording.money(found.minor, report.currency, texts.language)
-    if found.known == found.sales:
-        return texts("figures-profit", sum=sum_of)
-    return texts("figures-profit-part", sum=sum_of, known=found.known, sales=found.sales)
+        return texts("figures-no-profit") if report.now.orders and may_press(FeesOpen()) else ""
+    said = {
+        name: wording.money(minor, report.currency, texts.language)
+        for name, minor in (("sum", found.minor), ("cost", found.cost_minor), ("fees", found.fees_minor))
+    }
+    part = texts("figures-profit-part", known=found.known, sales=found.sales) if found.known < found.sales else ""
+    return joined([texts("figures-profit", **said), part])
 
 
 def under_chart(report: Report, texts: Texts) -> Html:
@@ -212,9 +214,11 @@ def table(report: Report, texts: Texts) -> list[list[Any]]:
         [work.title, work.pieces, work.minor / 100, work.left, work.cover_days(report.days)] for work in report.works
     ]
     if report.profit:
+        found = report.profit
         made += [
             [],
-            [texts.plain("figures-col-profit"), report.profit.minor / 100, report.profit.known, report.profit.sales],
+            [texts.plain(f"figures-col-{key}") for key in ("profit", "cost", "fees", "known", "of")],
+            [found.minor / 100, found.cost_minor / 100, found.fees_minor / 100, found.known, found.sales],
         ]
     return made
 

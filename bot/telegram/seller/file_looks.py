@@ -78,7 +78,7 @@ def _differences(plan: Plan, currency: str, texts: Texts) -> Iterator[Html]:
 def _said(of: Difference, value: str | int | None, currency: str, texts: Texts) -> str:
     if value is None or value == "":
         return "—"
-    if of.what == "price":
+    if of.what in ("price", "cost"):
         return wording.money(int(value), currency, texts.language)
     if of.what == "hidden":
         return texts.plain("import-yes" if value else "import-no")

@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery
 from bot.basics.clock import Clock
 from bot.basics.ids import CustomerId
 from bot.shop.journal.values import Entry
+from bot.shop.sales.values import WAYS
 from bot.shop.shop import Shop
 from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
@@ -101,6 +102,8 @@ def line(entry: Entry, texts: Texts, now: datetime, zone: ZoneInfo) -> Html:
 
 
 def _subject(entry: Entry, texts: Texts) -> str:
+    if entry.what == "fee" and entry.subject in WAYS:
+        return texts.plain(f"fees-way-{entry.subject}")
     if entry.what == "setting":
         return texts.plain(f"journal-setting-{entry.subject.replace('_', '-')}")
     return entry.subject
@@ -109,7 +112,13 @@ def _subject(entry: Entry, texts: Texts) -> str:
 def _value(entry: Entry, value: str, texts: Texts) -> str:
     """Sums as money, states and roles as people say them; everything else as it was typed."""
     minor, _, currency = value.partition(" ")
-    if entry.what in ("price", "money", "refund", "undone") and currency.isupper() and minor.lstrip("-").isdigit():
+    if entry.what == "fee" and value.isdigit():
+        return wording.percent(int(value), texts.language)
+    if (
+        entry.what in ("price", "cost", "money", "refund", "undone")
+        and currency.isupper()
+        and minor.lstrip("-").isdigit()
+    ):
         return wording.money(int(minor), currency, texts.language)
     if value in _SAID:
         return texts.plain(f"journal-said-{value.replace('_', '-').lower()}")

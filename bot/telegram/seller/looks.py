@@ -15,7 +15,7 @@ from bot.telegram import wording
 from bot.telegram.buyer.limits import cut
 from bot.telegram.buyer.order_words import paragraphs
 from bot.telegram.buyer.product_card import besides
-from bot.telegram.screen import Screen, button, grid, rows
+from bot.telegram.screen import Screen, button, grid, may_press, rows
 from bot.telegram.seller import wished
 from bot.telegram.seller.callbacks import (
     AddExplain,
@@ -46,12 +46,21 @@ async def work_screen(
     if card.visibility is Visibility.DROPPED:
         raise NoSuchWork
     if card.visibility is Visibility.DRAFT:
-        return preview(card, texts, showcase=showcase)
+        return preview(card, texts, showcase=showcase, cost=await _cost(shop, card))
     free, watched = (await shop.waiting.numbers([card.variant]))[card.variant]
-    return work(card, free, texts, showcase=showcase, head=head, watched=watched)
+    return work(card, free, texts, showcase=showcase, head=head, watched=watched, cost=await _cost(shop, card))
 
 
-def preview(card: Card, texts: Texts, *, showcase: bool) -> Screen:
+async def _cost(shop: Shop, card: Card) -> int | None:
+    """What it cost, for those who may see it."""
+    return await shop.costs.of(card.product) if may_press(WorkAct(product=card.product, act="cost")) else None
+
+
+def _cost_line(card: Card, cost: int | None, texts: Texts) -> Html | str:
+    return "" if cost is None else texts("sell-cost", cost=wording.money(cost, card.price.currency, texts.language))
+
+
+def preview(card: Card, texts: Texts, *, showcase: bool, cost: int | None = None) -> Screen:
     """A draft as buyers will see the work, its SKU, and what can be done with it."""
     asked = bool(card.price_choices)
     seen = joined(
@@ -60,6 +69,7 @@ def preview(card: Card, texts: Texts, *, showcase: bool) -> Screen:
     note = joined(
         [
             texts("sell-draft-sku", sku=card.sku, count=card.draft_quantity),
+            _cost_line(card, cost, texts),
             texts("sell-draft-which-price") if asked else texts("sell-draft-note"),
         ]
     )
@@ -126,6 +136,7 @@ def work(
     showcase: bool,
     head: Html | None = None,
     watched: Watched = NOBODY,
+    cost: int | None = None,
 ) -> Screen:
     """A work for sale (or hidden) with its numbers, and how many people want it."""
     hidden = card.visibility is Visibility.HIDDEN
@@ -140,6 +151,7 @@ def work(
             besides(card, texts),
             texts("sell-hidden") if hidden else left(card, free, texts),
             texts("sell-sku", sku=card.sku),
+            _cost_line(card, cost, texts),
             numbers(free, texts),
             texts("sell-short", count=-free.available) if free.available < 0 else "",
             wished.who(watched, texts),
@@ -150,16 +162,19 @@ def work(
         rows(
             (act("count", texts.plain("sell-count")), act("move", texts.plain("move-open"))),
             (act("off", texts.plain("pieces-off")), act("low", texts.plain("pieces-low"))),
-            (act("price", texts.plain("sell-edit-price")), act("title", texts.plain("sell-edit-title"))),
+            (act("price", texts.plain("sell-edit-price")), act("cost", texts.plain("sell-edit-cost"))),
             (
+                act("title", texts.plain("sell-edit-title")),
                 act("care", texts.plain("sell-edit-care")),
-                act("uncertify" if card.certificate else "certify", certificate),
             ),
             (
+                act("uncertify" if card.certificate else "certify", certificate),
                 act("category", texts.plain("sell-category")),
-                act("show", texts.plain("sell-show")) if hidden else act("hide", texts.plain("sell-hide")),
             ),
-            act("publish", texts.plain("sell-publish")) if showcase and not hidden else None,
+            (
+                act("show", texts.plain("sell-show")) if hidden else act("hide", texts.plain("sell-hide")),
+                *([act("publish", texts.plain("sell-publish"))] if showcase and not hidden else []),
+            ),
             (
                 act("why", texts.plain("sell-why")),
                 button(texts.plain("channels-of-work"), WorkChannels(product=card.product)),

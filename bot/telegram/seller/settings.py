@@ -16,6 +16,7 @@ from bot.telegram.seller import term_text
 from bot.telegram.seller.asking import KEEP, Answers, Does, Selling, answered, answering, ask, seller_router
 from bot.telegram.seller.callbacks import ChannelsOpen, DeskOpen, FilesOpen, SettingsOpen, TermsEdit
 from bot.telegram.seller.desk_buttons import JournalOpen
+from bot.telegram.seller.figures_buttons import FeesOpen
 from bot.telegram.texts import Html, Texts, joined
 
 
@@ -108,7 +109,7 @@ def settings(now: Policies, texts: Texts, *, showcase: bool = False) -> Screen:
                 button(texts.plain("channels-open"), ChannelsOpen()),
                 button(texts.plain("staff-open"), SettingsOpen(part="staff")),
             ),
-            button(texts.plain("journal-open"), JournalOpen()),
+            (button(texts.plain("fees-open"), FeesOpen()), button(texts.plain("journal-open"), JournalOpen())),
             (
                 button(texts.plain("import-open"), FilesOpen()),
                 button(texts.plain("export-open"), FilesOpen(out=True)),

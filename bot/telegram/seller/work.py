@@ -1,5 +1,7 @@
 """What can a seller do with a work that is for sale: its price, title, shelf, whether it is shown?"""
 
+from typing import Final
+
 from aiogram import Bot, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
@@ -7,6 +9,8 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from bot.basics.ids import CategoryId, ProductId
 from bot.shop.captions.errors import NoTitle, TitleTooLong
 from bot.shop.captions.rules import TITLE_LIMIT, parse_price
+from bot.shop.customers.values import Person
+from bot.shop.sales.rules import parse_cost
 from bot.shop.shop import Shop
 from bot.shop.undo.values import Undoable
 from bot.telegram.rights import Right, needs
@@ -16,10 +20,11 @@ from bot.telegram.seller.asking import KEEP, Answers, Does, Selling, answered, a
 from bot.telegram.seller.callbacks import CategoryChosen, DraftAct, WorkAct, WorkOpen
 from bot.telegram.seller.errors import BadCategory, CareTooLong, PriceHasTwoReadings
 from bot.telegram.texts import Texts
-from bot.telegram.wording import money
+from bot.telegram.wording import money, quoted
 
 CATEGORY_LIMIT = 60
 CARE_LIMIT = 300
+_NONE: Final = frozenset({"нет", "no", "none", "nie", "brak"})
 
 
 def router() -> Router:
@@ -29,6 +34,9 @@ def router() -> Router:
     router.callback_query.register(on_hide, Does(WorkAct, "hide", "show"), flags=catalogue)
     router.callback_query.register(on_price, Does(WorkAct, "price"), flags=catalogue)
     router.message.register(on_price_typed, Answers(Selling.price), flags=answer)
+    costs = needs(Right.COSTS)
+    router.callback_query.register(on_cost, Does(WorkAct, "cost"), flags=costs)
+    router.message.register(on_cost_typed, Answers(Selling.cost), flags=answering(Right.COSTS))
     router.callback_query.register(on_title, Does(WorkAct, "title"), flags=catalogue)
     router.message.register(on_title_typed, Answers(Selling.title), flags=answer)
     router.callback_query.register(on_care, Does(WorkAct, "care"), flags=catalogue)
@@ -89,6 +97,32 @@ async def on_price_typed(
         undo = undoing.button_of(Undoable.PRICE, product, texts)
     await answered(bot, message.chat.id, state)
     await _show_work(message, product, shop, texts, bot, showcase_chat, undo=undo)
+
+
+async def on_cost(query: CallbackQuery, callback_data: WorkAct, shop: Shop, texts: Texts, state: FSMContext) -> None:
+    card = await shop.catalogue.card(ProductId(callback_data.product), texts.language)
+    cost = await shop.costs.of(card.product)
+    now = texts.plain("sell-no-cost") if cost is None else money(cost, card.price.currency, texts.language)
+    question = texts("sell-ask-cost", title=quoted(card.title, texts.language), cost=now)
+    await ask(query, state, shop, Selling.cost, question, looks.back_to(card, texts), product=card.product)
+
+
+async def on_cost_typed(
+    message: Message,
+    shop: Shop,
+    person: Person,
+    texts: Texts,
+    state: FSMContext,
+    bot: Bot,
+    showcase_chat: int | str | None = None,
+) -> None:
+    """A word for no takes it away; 0 is a cost. Raises BadCost, OtherCurrency: the question stays open."""
+    product, said = ProductId((await state.get_data())["product"]), " ".join((message.text or "").split())
+    if said not in KEEP:
+        currency = (await shop.policies.now()).currency
+        await shop.costs.change(product, None if said.casefold() in _NONE else parse_cost(said, currency), person.id)
+    await answered(bot, message.chat.id, state)
+    await _show_work(message, product, shop, texts, bot, showcase_chat)
 
 
 async def on_title(query: CallbackQuery, callback_data: WorkAct, shop: Shop, texts: Texts, state: FSMContext) -> None:
