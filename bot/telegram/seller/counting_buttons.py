@@ -9,14 +9,15 @@ from pydantic import Field
 from bot.telegram.seller.callbacks import Id
 
 _BEGIN: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_STEP: Final = timedelta(microseconds=1)
-Pieces = Annotated[int, Field(ge=0, le=10**6)]
-Exactly = Annotated[int, Field(ge=0, le=10**16)]
-"""Microseconds since 1970, UTC: two sales can fall into one second, and a count stands before or after each."""
+_STEP: Final = timedelta(milliseconds=1)
+Pieces = Annotated[int, Field(ge=0, le=999_999)]
+Exactly = Annotated[int, Field(ge=0, le=10**13 - 1)]
+"""Milliseconds since 1970, UTC: two sales can fall into one second, and a count stands before or after each."""
 
 
 def exactly(moment: datetime) -> int:
-    return (moment - _BEGIN) // _STEP
+    """Rounded up: what the card had read already is not taken off once more."""
+    return -((_BEGIN - moment) // _STEP)
 
 
 def moment_of(told: int) -> datetime:

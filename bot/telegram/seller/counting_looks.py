@@ -26,7 +26,7 @@ from bot.telegram.texts import Texts, joined
 
 _LINES: Final = 20
 _SHOWN: Final = 30
-_MOST: Final = 10**6
+_MOST: Final = 999_999
 
 
 def places(found: Sequence[Place], open_now: Sequence[Round], texts: Texts) -> Screen:
