@@ -154,7 +154,7 @@ async def _show_card(
     """The card of one work; `pieces`: what it says so far, None: as the books have it."""
     work = await shop.catalogue.card(card.product, texts.language, bot.id)
     place = await shop.pickup.get(card.round.place)
-    number = card.expected if pieces is None else pieces
+    number = min(card.expected if pieces is None else pieces, counting_looks.MOST)
     screen = counting_looks.card(card, work, place, number, exactly(card.seen_at), texts)
     message = await show(event, screen, shop.catalogue)
     await state.set_state(Selling.counting)

@@ -26,7 +26,7 @@ from bot.telegram.texts import Texts, joined
 
 _LINES: Final = 20
 _SHOWN: Final = 30
-_MOST: Final = 999_999
+MOST: Final = 999_999
 
 
 def places(found: Sequence[Place], open_now: Sequence[Round], texts: Texts) -> Screen:
@@ -45,7 +45,7 @@ def card(told: CountCardView, work: Card, place: Place, number: int, at: int, te
     same = number == told.expected
     say = CountSay(round=count, variant=variant, n=number, at=at)
     fewer = CountLook(round=count, variant=variant, n=number - 1) if number else None
-    more = CountLook(round=count, variant=variant, n=number + 1) if number < _MOST else None
+    more = CountLook(round=count, variant=variant, n=number + 1) if number < MOST else None
     before = CountTurn(round=count, variant=variant, back=True) if told.nth > 1 else None
     after = CountTurn(round=count, variant=variant)
     return Screen(

@@ -121,7 +121,7 @@ def _work(found: Packing, work: ToPack, before: int) -> InlineKeyboardButton:
 
 
 def _tick(found: Packing, work: ToPack, pieces: int, before: int) -> FairTick:
-    return FairTick(place=found.place, variant=work.variant, n=pieces, before=before)
+    return FairTick(place=found.place, variant=work.variant, n=min(pieces, 999_999), before=before)
 
 
 def homes(place: Place, found: Sequence[Place], texts: Texts) -> Screen:

@@ -122,7 +122,7 @@ def asked(
         ]
         keys = grid(here, 4)
         if free[of.id] > _COUNTED:
-            every = MoveDo(product=card.product, of=of.id, to=to.id, n=free[of.id], once=once)
+            every = MoveDo(product=card.product, of=of.id, to=to.id, n=min(free[of.id], 999_999), once=once)
             keys.append((button(texts.plain("move-all", count=free[of.id]), every),))
     lies = joined(
         [texts("move-lies", place=_title(each, texts), count=free[each.id]) for each in sources],
