@@ -19,6 +19,7 @@ from bot.shop.catalogue.values import Kind, NewPhoto, NewWork
 from bot.shop.channels.values import ChannelKind, Sale, SaleLine
 from bot.shop.files.errors import ImportOver, NoSuchColumns, NothingToImport
 from bot.shop.files.values import Fault, Plan
+from bot.shop.files.values import Kind as FileKind
 from bot.shop.pickup.values import NewPlace
 from bot.shop.shop import Shop
 from bot.shop.stock.values import Wanted
@@ -310,3 +311,28 @@ async def test_a_sku_of_a_draft_is_left_alone_and_one_that_looks_like_ours_is_no
     name = (await shop.catalogue.card(draft, "ru")).sku
     _, plan = await looked(shop, f"sku;title;price\n{name};Занято;100\n".encode())
     assert [each.fault for each in plan.problems] == [Fault.TAKEN]
+
+
+async def test_a_cost_comes_by_file_goes_out_by_file_and_is_taken_back(shop: Shop) -> None:
+    seller = await someone(shop)
+    works = [await a_work(shop, seller, pieces=3) for _ in range(3)]
+    await shop.costs.change(works[1][0], 100_000, seller)
+    cells = "3 000,50", "", "0"
+    table = "Артикул;Себестоимость\r\n" + "".join(
+        f"{sku};{cell}\r\n" for (_, _, sku), cell in zip(works, cells, strict=True)
+    )
+    wanted, plan = await looked(shop, table.encode("cp1251"), actor=seller)
+    assert [(each.what, each.before, each.after) for each in plan.differences] == [
+        ("cost", None, 300_050), ("cost", None, 0),
+    ]  # fmt: skip
+    await shop.imports.apply(wanted, seller)
+    assert [await shop.costs.of(product) for product, _, _ in works] == [300_050, 100_000, 0]
+    head, *rows = await shop.exports.table(FileKind.PRODUCTS, "pl")
+    assert [row[head.index("Koszt")] for row in rows] == [3000.5, 1000, 0]
+    await shop.imports.undo(wanted, seller)
+    assert [await shop.costs.of(product) for product, _, _ in works] == [None, 100_000, None]
+    _, plan = await looked(shop, f"sku,cost\n{works[0][2]},cheap\n".encode())
+    assert [each.fault for each in plan.problems] == [Fault.COST]
+    new, _ = await looked(shop, b"title,price,koszt\nMiska,120,40\n")
+    await shop.imports.apply(new, seller)
+    assert await shop.costs.of((await shop.catalogue.shelf("ru")).items[0].product) == 4_000
