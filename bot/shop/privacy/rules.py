@@ -245,6 +245,7 @@ ABOUT_NOBODY: Final[Mapping[str, str]] = {
     "stock_conflict": "a work and the number another channel gave its order",
     "showcase_post": "posts of works in the shop's own Telegram channel",
     "category_text": "titles of shelves",
+    "sale_fee": "what a way of payment or a channel takes of a sale, in percent",
     "channel": "a place where the shop sells, and what its key may read",
     "channel_delivery": "news for another channel: SKU, numbers, and the number and state of an order, no buyer",
     "channel_answer": "what another channel's request was answered: SKU and numbers",

@@ -24,6 +24,7 @@ EXPECTED = {
     (S.EXPIRED, S.ACCEPTED),
     *((start, end) for start in (S.ACCEPTED, S.IN_WORK) for end in (S.READY, S.HANDED_OVER, S.CANCELLED)),
     (S.ACCEPTED, S.IN_WORK),
+    (S.READY, S.IN_WORK),
     (S.READY, S.HANDED_OVER),
     (S.READY, S.CANCELLED),
 }
