@@ -32,7 +32,7 @@ async def set_cost(session: AsyncSession, product: ProductId, minor: int | None,
 async def set_fee(
     session: AsyncSession, kind: FeeKind, name: str, hundredths: int, by: CustomerId, now: datetime
 ) -> None:
-    """So many hundredths of a percent from now on; 0: nothing is taken."""
+    """So many hundredths of a percent, for every time that figures tell of; 0: nothing is taken."""
     key = (SaleFee.kind == kind.value, SaleFee.name == name)
     was = await session.scalar(select(SaleFee.hundredths).where(*key)) or 0
     if was == hundredths:
